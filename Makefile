@@ -1,0 +1,55 @@
+# make report   check the bundled dossier and say where the report is
+# make test     everything that must pass before a change goes in
+# make update   rewrite golden reports and generated documents; look at the difference before you commit it
+# make lock     choose newer versions of what whence stands on
+# make bench    speed, as ratios against a named baseline
+# make clean    forget the environment and everything that was built
+#
+# The environment is set up once; its stamp carries the checksum of what it was made from, so a second run needs no network.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.made-from-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
+DOSSIER := fixtures/us-japan-pact
+
+.PHONY: report test update lock bench clean
+
+report: $(STAMP)
+	@$(BIN)/whence check $(DOSSIER) --no-progress; code=$$?; \
+	if [ $$code -gt 1 ]; then exit $$code; fi; \
+	echo; \
+	echo "The report, for a browser: $(DOSSIER)/reports/report.html"; \
+	echo "As a gate this would exit $$code: the dossier has discrepancies on purpose, to show what is found."
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+update: $(STAMP)
+	$(BIN)/python -m pytest -q --update tests/test_reports.py tests/test_readme.py tests/test_docs.py
+
+lock:
+	uv pip compile pyproject.toml --group dev --extra postgres --extra desk --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --upgrade --quiet -o requirements.lock
+
+bench: $(STAMP)
+	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fixtures/*/reports
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "whence needs Python 3.11 or later: make PYTHON=python3.12 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Setting up .venv from requirements.lock"
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
+	  uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .; \
+	else \
+	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .; \
+	fi
+	@rm -f .venv/.made-from-* && touch $@
