@@ -557,6 +557,10 @@ class ReportSource(Record, frozen=True, omit_defaults=True):
     licence: str | None = None
     text: str | None = None
     file: str | None = None
+    archived_url: str | None = None
+    retrieved_by: str | None = None
+    excerpts: tuple[Span, ...] = ()
+    """Where ``text`` is absent but passages may be shown: those around the report's evidence and findings, in order, apart from each other."""
     dates: tuple[ReportDate, ...] = ()
     published: ReportPublished | None = None
     origins: tuple[Origin, ...] = ()
@@ -634,6 +638,20 @@ class Report(Record, frozen=True, kw_only=True):
     skipped: tuple[Skipped, ...]
     gate: GateNote | None = None
     name: str = ""
+
+
+class Waiver(Record, frozen=True):
+    """A finding that somebody answers for until ``expires`` (inclusive): by ``fingerprint``, or by ``code`` with ``source`` or ``fact_id``."""
+
+    reason: str
+    by: str
+    expires: date
+    fingerprint: str | None = None
+    code: str | None = None
+    source: str | None = None
+    fact_id: str | None = None
+    file: str | None = None
+    line: int | None = None
 
 
 class GateNote(Record, frozen=True):
