@@ -32,10 +32,11 @@ class Check(ABC):
     severity: ClassVar[Severity]
     bears: ClassVar[Bearing] = "nothing"
     preview: ClassVar[bool] = False
-    waivable: ClassVar[bool] = True
+    of_gate: ClassVar[bool] = False
+    """The gate itself speaks for this check, after all others: ``check`` yields nothing."""
 
     def __init__(self, **options: Any) -> None:
-        known = self.options()
+        known = self.options() if options else {}
         for key, value in options.items():
             field = key.replace("-", "_")
             if field not in known:
@@ -90,8 +91,12 @@ class Check(ABC):
         severity: Severity | None = None,
         confidence: Confidence = "high",
         concerns: Sequence[Location] | None = None,
+        about: Sequence[str] | None = None,
     ) -> Finding:
-        """A finding, with its fingerprint; ``concerns`` are the locations that enter it when not all do (agreement: the pair nearest the boundary)."""
+        """A finding, with its fingerprint.
+
+        ``concerns`` and ``about`` are the locations and the facts that enter it when not all do (agreement: the pair nearest the boundary).
+        """
         finding = Finding(
             code=self.code,
             name=self.name,
@@ -104,7 +109,7 @@ class Check(ABC):
             observed=observed,
             suggestion=suggestion,
         )
-        return msgspec.structs.replace(finding, fingerprint=reading.fingerprint(finding, concerns))
+        return msgspec.structs.replace(finding, fingerprint=reading.fingerprint(finding, concerns, about))
 
     def held(self, examined: int = 1) -> Held:
         """So many things were looked at and are in order."""
