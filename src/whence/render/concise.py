@@ -1,0 +1,19 @@
+"""One line a finding: ``place: CODE message``."""
+
+from __future__ import annotations
+
+from whence.model import Finding, Report
+from whence.render.order import counts, named, primary, worst_first
+from whence.render.visible import one_line
+
+
+def render(report: Report) -> str:
+    """Give the findings, worst first, then one line of counts. Waived and baselined ones are marked."""
+    lines = [_line(finding) for finding in worst_first(report.findings)]
+    return "\n".join([*lines, f"{report.verdict}: {counts(report)}", ""])
+
+
+def _line(finding: Finding) -> str:
+    mark = "" if finding.status == "new" else f" [{finding.status}]"
+    times = f" (×{finding.count})" if finding.count > 1 else ""
+    return f"{one_line(named(primary(finding)))}: {finding.code} {finding.severity}{mark} {one_line(finding.message)}{times}"
