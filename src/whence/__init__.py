@@ -63,6 +63,7 @@ __all__ = [
     "open_dossier",
 ]
 
+
 def __getattr__(name: str) -> Any:
     if name == "__version__":
         from importlib.metadata import version
@@ -76,6 +77,7 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"whence.{home}"), name)
     globals()[name] = value
     return value
+
 
 def __dir__() -> list[str]:
     return sorted(__all__)

@@ -40,7 +40,10 @@ class Check(ABC):
         for key, value in options.items():
             field = key.replace("-", "_")
             if field not in known:
-                raise SettingsError(f"{self.code} ({self.name}) has no option {key!r}", remedy=f"did you mean {nearest(field, known)!r}?" if known else "it has no options")
+                raise SettingsError(
+                    f"{self.code} ({self.name}) has no option {key!r}",
+                    remedy=f"did you mean {nearest(field, known)!r}?" if known else "it has no options",
+                )
             try:
                 setattr(self, field, msgspec.convert(value, known[field]))
             except msgspec.ValidationError as e:

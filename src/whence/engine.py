@@ -255,7 +255,9 @@ def _summary(dossier: Dossier, facts: Sequence[ReportFact], findings: Sequence[F
 
 
 def _inputs(dossier: Dossier, policy: Policy, chosen: Suite) -> Inputs:
-    files = dossier.files or tuple(InputFile(source.id, hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()) for source in dossier.sources)
+    files = dossier.files or tuple(
+        InputFile(source.id, hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()) for source in dossier.sources
+    )
     files = tuple(sorted(files, key=lambda file: file.path))
     settings = msgspec.to_builtins(policy.settings)
     infos = tuple(CheckInfo(c.code, c.name, chosen.severity(c) or c.severity, c.page, c.summary) for c in chosen.checks)

@@ -34,7 +34,9 @@ class Judged(msgspec.Struct, frozen=True):
     held: tuple[Held, ...]
 
 
-def judge(findings: Sequence[Finding], policy: Policy, *, coverage: Coverage, skipped: Sequence[Skipped], lost: bool, active: frozenset[str]) -> Judged:
+def judge(
+    findings: Sequence[Finding], policy: Policy, *, coverage: Coverage, skipped: Sequence[Skipped], lost: bool, active: frozenset[str]
+) -> Judged:
     """Mark what is waived or in the baseline, add the gate's own findings (``active``: the codes that run), and give the verdict.
 
     ``lost`` says that input was lost in loading. The verdict is ``fail`` when anything at or above ``fail-on`` is new, else ``incomplete`` when input

@@ -668,4 +668,3 @@ def _coerce_when(record: Any, field: str) -> None:
         msgspec.structs.force_setattr(record, field, When.parse(value) if value else None)
     elif isinstance(value, date):
         msgspec.structs.force_setattr(record, field, When.day(value))
-

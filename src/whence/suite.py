@@ -37,7 +37,9 @@ def catalogue() -> tuple[type[Check], ...]:
     for cls in (*_own(), *_plugged()):
         other = found.setdefault(cls.code, cls)
         if other is not cls:
-            raise SettingsError(f"two checks have the code {cls.code}: {other.__module__} and {cls.__module__}", remedy="give one of them another code")
+            raise SettingsError(
+                f"two checks have the code {cls.code}: {other.__module__} and {cls.__module__}", remedy="give one of them another code"
+            )
     return tuple(found[code] for code in sorted(found))
 
 
@@ -57,7 +59,12 @@ def _plugged() -> Iterator[type[Check]]:
 
 def _classes(module: object) -> Iterator[type[Check]]:
     for value in vars(module).values():
-        if inspect.isclass(value) and issubclass(value, Check) and not inspect.isabstract(value) and value.__module__ == getattr(module, "__name__", ""):
+        if (
+            inspect.isclass(value)
+            and issubclass(value, Check)
+            and not inspect.isabstract(value)
+            and value.__module__ == getattr(module, "__name__", "")
+        ):
             yield value
 
 
@@ -106,4 +113,6 @@ def find(word: str) -> Check:
     for cls in catalogue():
         if word.upper() == cls.code or word.lower() == _name(cls):
             return cls()
-    raise SettingsError(f"there is no check {word!r}", remedy=f"did you mean {nearest(word, [n for cls in catalogue() for n in (cls.code, _name(cls))])}?")
+    raise SettingsError(
+        f"there is no check {word!r}", remedy=f"did you mean {nearest(word, [n for cls in catalogue() for n in (cls.code, _name(cls))])}?"
+    )

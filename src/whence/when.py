@@ -217,7 +217,7 @@ def _last(year: int, month: int) -> date:
 
 def _years(first: int, count: int) -> When:
     # EDTF counts the decade 000X and the century 00XX from a year 0 that the calendar of Python lacks.
-    return When(_first(max(first, 1), 1), _last(first + count - 1, 12), "decade" if count == 10 else "century")  # noqa: PLR2004
+    return When(_first(max(first, 1), 1), _last(first + count - 1, 12), "decade" if count == 10 else "century")
 
 
 def _months(year: int, first: int, last: int, precision: Precision) -> When:
@@ -246,7 +246,9 @@ def _read(found: re.Match[str], text: str) -> When:
         return _years(int(part["century"]) * 100, 100)
     try:
         if part["week"]:
-            return When(date.fromisocalendar(int(part["wyear"]), int(part["week"]), 1), date.fromisocalendar(int(part["wyear"]), int(part["week"]), 7), "week")
+            return When(
+                date.fromisocalendar(int(part["wyear"]), int(part["week"]), 1), date.fromisocalendar(int(part["wyear"]), int(part["week"]), 7), "week"
+            )
         year = int(part["year"])
         if part["day"]:
             return When.day(date(year, int(part["month"]), int(part["day"])))

@@ -31,6 +31,7 @@ from whence.settings import Settings
 if TYPE_CHECKING:
     from whence.language.align import Aligner
     from whence.language.dates import Scanned
+    from whence.language.sentences import Outline
     from whence.reading.identity import Subject
     from whence.reading.people import Person
     from whence.reading.vocabulary import Vocabulary
@@ -135,22 +136,15 @@ class Reading:
 
         return self.keep(("flaws", sid), lambda: tuple(find_flaws(self.sources[sid].text)))
 
-    def sentences(self, sid: str) -> tuple[Span, ...]:
-        """The sentences of a source, in order."""
-        from whence.language.sentences import sentences
+    def outline(self, sid: str) -> Outline:
+        """The paragraphs, sentences and clauses of a source."""
+        from whence.language.sentences import Outline
 
-        return self.keep(("sentences", sid), lambda: tuple(sentences(self.sources[sid].text)))
+        return self.keep(("outline", sid), lambda: Outline(self.sources[sid].text))
 
     def clause(self, sid: str, start: int, end: int) -> Span:
-        """The sentence (or sentences) that ``start``..``end`` stands in; the whole line where none is found."""
-        rows = self.sentences(sid)
-        first = max(0, bisect_right(rows, start, key=lambda s: s.start) - 1)
-        last = first
-        while last + 1 < len(rows) and rows[last + 1].start < end:
-            last += 1
-        text = self.sources[sid].text
-        low, high = (min(rows[first].start, start), max(rows[last].end, end)) if rows else (start, end)
-        return Span(low, high, text[low:high])
+        """The sentence (or run of sentences) that ``start``..``end`` stands in."""
+        return self.outline(sid).sentence(start, end)
 
     # ------------------------------------------------------------------ when it was published
 
@@ -231,9 +225,7 @@ class Reading:
         source = self.sources[sid]
         starts = self.keep(("lines", sid), lambda: _line_starts(source.text))
         line = bisect_right(starts, start)
-        return Location(
-            "source", source.text[start:end], role, sid, source.file, start, end, line, start - starts[line - 1] + 1, note
-        )
+        return Location("source", source.text[start:end], role, sid, source.file, start, end, line, start - starts[line - 1] + 1, note)
 
     def row(self, fact: Fact, role: Literal["primary", "related"] = "primary", note: str | None = None, field: str = "value") -> Location:
         """A location in the facts table: the fact's row, showing ``field``."""

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
 # Licences whose texts may be shown in full: Creative Commons, public domain, Open Government, and the usual ones of code.
-_OPEN = re.compile(r"\bcc\b|cc[0-]|creative commons|public domain|open government|\bogl\b|\bpddl\b|\bodc-by\b|apache|\bmit\b|\bbsd\b|own text", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\bcc\b|cc[0-]|creative commons|public domain|open government|\bogl\b|\bpddl\b|\bodc-by\b|apache|\bmit\b|\bbsd\b|own text", re.IGNORECASE
+)
 
 
 def source_summary(reading: Reading, source: Source, findings: Sequence[Finding]) -> ReportSource:

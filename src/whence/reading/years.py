@@ -1,0 +1,88 @@
+"""A date without a year is given one: by a reference day, and where nothing else dates the source, by its weekday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from whence.model import DateEvidence, Stated
+from whence.when import When
+
+_SINCE = 1990
+"""Earliest year tried for a date that only a weekday pins: pages older than the web carry their year."""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A full date that tells the year of others, and the words that say why; ``near``: it lies close to the publication itself."""
+
+    day: date
+    why: str
+    near: bool = False
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """A date of the text that speaks of the publication. ``role`` as in DateEvidence; ``last``: it cannot lie after the reference."""
+
+    role: str
+    stated: Stated
+    text: str
+    why: str
+    start: int
+    end: int
+    last: bool = False
+    value: When | None = None
+    """Set where the text states the full date."""
+
+    @property
+    def full(self) -> bool:
+        """Whether the text itself gives the year."""
+        return self.value is not None
+
+
+def complete(hint: Hint, reference: Reference | None) -> DateEvidence | None:
+    """The hint as evidence: as it is when full, else with the year that the reference gives; None where there is none."""
+    if hint.value is not None:
+        return DateEvidence(hint.role, hint.value, hint.text, hint.why, hint.start, hint.end)
+    if reference is None:
+        return None
+    day = year_for(hint.stated, reference.day, last=hint.last)
+    if day is None:
+        return None
+    how = "the last such day not after it" if hint.last else "the nearest such day"
+    why = f"{hint.why}; {day.year} because {reference.why}, and this is {how}{_weekday_note(hint.stated, day)}"
+    return DateEvidence(hint.role, When.day(day), hint.text, why, hint.start, hint.end, "year")
+
+
+def year_for(stated: Stated, reference: date, *, last: bool) -> date | None:
+    """The day ``stated`` (month and day) nearest to the reference; with ``last`` the last one not after it (a day's grace for time zones)."""
+    days = [d for year in range(reference.year - 1, reference.year + 2) if (d := _day(year, stated))]
+    if last:
+        days = [d for d in days if (d - reference).days <= 1]
+        return max(days, default=None)
+    return min(days, key=lambda d: (abs((d - reference).days), d), default=None)
+
+
+def fitting_years(stated: Stated, around: int, reach: int = 12) -> list[int]:
+    """The years near ``around`` in which the stated weekday and day of month fall together."""
+    return [y for y in range(max(_SINCE, around - reach), around + reach + 1) if (d := _day(y, stated)) and d.isoweekday() == stated.weekday]
+
+
+def _weekday_note(stated: Stated, day: date) -> str:
+    if stated.weekday is None:
+        return ""
+    years = fitting_years(stated, day.year, 9)
+    name = f"{day:%A}"
+    if day.isoweekday() == stated.weekday:
+        others = ", ".join(str(y) for y in years)
+        return f"; it was a {name} indeed (so it was, around then, in {others})"
+    return f"; but that was a {name}"
+
+
+def _day(year: int, stated: Stated) -> date | None:
+    if stated.month is None or stated.day is None or not 1 <= year <= 9999:
+        return None
+    try:
+        return date(year, stated.month, stated.day)
+    except ValueError:
+        return None
