@@ -183,7 +183,11 @@ class Edit(Record, frozen=True):
 
 
 class Evidence(Record, frozen=True):
-    """Where a quote stands in a text and how well: ``score`` 0..1, ``edits`` word by word; offsets and ``text`` are the source's own."""
+    """Where a quote stands in a text and how well: ``score`` 0..1, ``edits`` word by word; offsets and ``text`` are the source's own.
+
+    ``elided`` is what the quote's own marks leave out or put in, and so no alteration: the source's words inside a marked elision (``missing``), and those
+    that a bracketed insertion stands for (``replaced``). A negation among them says so in its ``what``.
+    """
 
     start: int
     end: int
@@ -191,6 +195,7 @@ class Evidence(Record, frozen=True):
     match: Match
     score: float = 1.0
     edits: tuple[Edit, ...] = ()
+    elided: tuple[Edit, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------------------------- what is given
