@@ -238,6 +238,8 @@ class Source(Record, frozen=True):
     manifest_line: int | None = None
     given: Mapping[str, str] = {}
     """Other columns of the manifest."""
+    pinned: bool = False
+    """Whether the manifest pins a hash of it, so that a change can be told; ``sha256`` and ``text_sha256`` of a loaded source are those of what was read."""
 
     def __post_init__(self) -> None:
         if not self.id:
