@@ -44,6 +44,11 @@ def check_class(stem):
     return getattr(importlib.import_module(f"whence.checks.{stem}"), "".join(part.capitalize() for part in stem.split("_")))
 
 
+def of_gate(stem):
+    """Whether the gate speaks for the check, once all findings are known: such a check is shown by the gate's own tests."""
+    return getattr(check_class(stem), "of_gate", False)
+
+
 def cases():
     """All cases of all files; a file that cannot be read is one broken case, so that it fails alone."""
     return [case for path in sorted(FOLDER.glob("*.toml")) for case in _read(path)]

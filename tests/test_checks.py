@@ -54,7 +54,7 @@ def test_findings_are_sound(case):
                 assert texts[place.source][place.start : place.end] == place.text
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("stem", [stem for stem in STEMS if not casebook.of_gate(stem)])
 def test_both_sides_are_shown(stem):
     mine = [case for case in CASES if case.stem == stem]
     assert any(case.finds for case in mine), f"fixtures/checks/{stem}.toml has no case that finds"
