@@ -1,0 +1,196 @@
+"""Text as it reads, whatever its type: typographic variants folded into one form, with a map from each offset back to the original."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+
+NORMALISATIONS = {
+    "marks": "curly and straight quotation marks and apostrophes",
+    "dashes": "hyphens and dashes of any length, with the spaces around them",
+    "spaces": "no-break, thin and repeated spaces, tabs, line wraps; a line wrap between ideographs is nothing",
+    "ellipsis": "one character or three stops",
+    "ligatures": "fi, fl and their like",
+    "unicode": "composed and decomposed letters, full-width forms (NFKC; superscripts and fractions stay)",
+    "invisible": "soft hyphens, zero-width characters, bidirectional controls, variation selectors",
+    "hyphenation": "a word broken by a hyphen at the end of a line",
+}
+"""What ``fold`` takes for the same, by name. The case of the first letter, surrounding marks, elisions and brackets are the aligner's."""
+
+
+@cache
+def typography() -> dict[str, dict[str, str]]:
+    """``same``: character -> what it is read as; ``invisible``, ``unspaced``, ``symbols``: each one regex character class, without brackets, as ``class``."""
+    raw = tomllib.loads(files("whence.language").joinpath("data/typography.toml").read_text("utf-8"))
+    same = {char: form for form, chars in raw["same"].items() for char in chars}
+    classes = {name: {"class": _char_class(raw[name]["ranges"])} for name in ("invisible", "unspaced", "symbols")}
+    return {"same": same, **classes}
+
+
+def _char_class(ranges: list[list[int]]) -> str:
+    return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
+
+
+class Folded:
+    """A text in its folded form, ``text``. Built by ``fold``; offsets are code points."""
+
+    __slots__ = ("_folded", "_original", "text")
+
+    def __init__(self, text: str, folded: list[int], original: list[int]) -> None:
+        # Boundaries of pieces that are by turns verbatim (even) and replaced (odd); the last entry of both lists is the end of the text.
+        self.text = text
+        self._folded = folded
+        self._original = original
+
+    def start(self, offset: int) -> int:
+        """Where in the original the character begins that stands at ``offset`` of the folded text."""
+        piece = bisect_right(self._folded, offset, 0, len(self._folded) - 1) - 1
+        return self._original[piece] + (0 if piece % 2 else offset - self._folded[piece])
+
+    def end(self, offset: int) -> int:
+        """Where in the original the character ends that ends at ``offset`` (above 0) of the folded text."""
+        piece = bisect_right(self._folded, offset - 1, 0, len(self._folded) - 1) - 1
+        return self._original[piece + 1] if piece % 2 else self._original[piece] + offset - self._folded[piece]
+
+    def offset(self, start: int) -> int:
+        """Where in the folded text the character stands that is at ``start`` of the original."""
+        piece = min(bisect_right(self._original, start), len(self._original) - 1) - 1
+        return self._folded[piece] + (0 if piece % 2 else start - self._original[piece])
+
+
+def fold(text: str, *, joined: bool = False) -> Folded:
+    """Fold a text by ``NORMALISATIONS``. A hyphen at the end of a line stays (``US-`` / ``Japan``) unless ``joined`` (``inter-`` / ``national``)."""
+    pieces: list[str] = []
+    folded, original = [0], [0]
+    at = length = 0
+    for start, end, form in _changes(text, joined=joined):
+        pieces += (text[at:start], form)
+        length += start - at
+        folded += (length, length + len(form))
+        original += (start, end)
+        length += len(form)
+        at = end
+    pieces.append(text[at:])
+    folded.append(length + len(text) - at)
+    original.append(len(text))
+    return Folded("".join(pieces), folded, original)
+
+
+def hyphenated(text: str) -> bool:
+    """Whether a line ends in a hyphen within a word, so that both readings of it must be tried."""
+    return _broken_word().search(text) is not None
+
+
+@cache
+def _broken_word() -> re.Pattern[str]:
+    return re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n\s*(?=[^\W\d_])")
+
+
+@cache
+def _special(*, plain: bool, normal: bool, spaced: bool) -> re.Pattern[str]:
+    """What may need folding, in text of ASCII only (``plain``), in normal form (``normal``), with runs of spaces or spaced stops (``spaced``).
+
+    One leading character class, which ``re`` scans for fast (three times as fast without the space), then what may follow the character that it met.
+    Possessive: linear on any input.
+    """
+    table = typography()
+    invisible = "" if plain else table["invisible"]["class"]
+    dashes = "" if plain else "".join(c for c, form in table["same"].items() if form == "-")
+    single = "`" if plain else "".join(c for c, form in table["same"].items() if form != "-")
+    blank = rf"\s{invisible}"
+    other = "" if normal else "\x80-\U0010ffff"
+    to_dash = rf"[{blank}]*+(?:[\-{dashes}]++[{blank}]*+)?"
+    after_dash = rf"[\-{dashes}]*+[{blank}]*+"
+    rules = [rf"(?<=[^\S ]){to_dash}", rf"(?<=-){after_dash}", rf"(?<=[{single}])"]
+    if spaced:
+        rules += [rf"(?<=[ ])(?=[{blank}\-{dashes}]){to_dash}", r"(?<=\.)[ ]\.[ ]\."]
+    if not plain:
+        rules += [rf"(?<=[{dashes}]){after_dash}", rf"(?<=[{invisible}])[{blank}]*+"]
+    if not normal:
+        rules.append(rf"(?<=[^\s{dashes}{single}{invisible}\x00-\x7f])[^\x00-\x7f\s{dashes}{single}{invisible}]*+")
+    first = r"\s." if spaced else r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    return re.compile(rf"[{first}\-{single}{dashes}{invisible}{other}](?:{'|'.join(rules)})")
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    return re.compile(f"[{typography()['unspaced']['class']}\u3000-\u3004\u3008-\u3020\uff00-\uffef]")
+
+
+def _changes(text: str, *, joined: bool) -> list[tuple[int, int, str]]:
+    """``(start, end, form)`` of every stretch that reads ``form``, in order and without overlap."""
+    plain = text.isascii()
+    normal = plain or unicodedata.is_normalized("NFKC", text)
+    spaced = "  " in text or ". ." in text
+    same = typography()["same"]
+    out: list[tuple[int, int, str]] = []
+    for found in _special(plain=plain, normal=normal, spaced=spaced).finditer(text):
+        start, end = found.span()
+        was = found.group()
+        if was == "-" and text[start - 1 : start] != " ":
+            continue
+        if text[start - 1 : start] == " " and was not in same and was[0] != "." and (not out or out[-1][1] < start):
+            start -= 1
+            was = " " + was
+        form = same.get(was) or _form(was, text, start, end)
+        if form is None:
+            _compose(text, start, end, out)
+            continue
+        if joined and form == "-" and _breaks_word(text, start, end):
+            form = ""
+        if was != form:
+            out.append((start, end, form))
+    return out
+
+
+@cache
+def _seen(*, dash: bool) -> re.Pattern[str]:
+    table = typography()
+    dashes = "".join(c for c, form in table["same"].items() if form == "-")
+    return re.compile(rf"[\-{dashes}]" if dash else rf"[^\s{table['invisible']['class']}]")
+
+
+def _form(was: str, text: str, start: int, end: int) -> str | None:
+    """What a stretch of blanks, dashes and unseen characters reads; None for letters, which only their Unicode form may change."""
+    if was == ". . .":
+        return "..."
+    if _seen(dash=True).search(was):
+        return "-"
+    if _seen(dash=False).search(was):
+        return None
+    if not any(c.isspace() for c in was):
+        return ""
+    if "\n" in was and _ideographs().match(text, max(start - 1, 0)) and _ideographs().match(text, end):
+        return ""
+    return " "
+
+
+def _breaks_word(text: str, start: int, end: int) -> bool:
+    return "\n" in text[start:end] and text[start - 1 : start].isalpha() and text[end : end + 1].islower()
+
+
+def _compose(text: str, start: int, end: int, out: list[tuple[int, int, str]]) -> None:
+    """Normalise a run of characters beyond ASCII, cluster by cluster: a base and what combines with it."""
+    floor = out[-1][1] if out else 0
+    if start > floor and _combines(text[start]):
+        start -= 1  # the base is ASCII and was not part of the run
+    if unicodedata.is_normalized("NFKC", text[start:end]):
+        return
+    at = start
+    for stop in range(start + 1, end + 1):
+        if stop < end and _combines(text[stop]):
+            continue
+        cluster = text[at:stop]
+        form = unicodedata.normalize("NFKC", cluster) if unicodedata.category(cluster[0]) != "No" else cluster
+        if form != cluster:
+            out.append((at, stop, form))
+        at = stop
+
+
+def _combines(char: str) -> bool:
+    # Marks of any sort; the vowels and finals of conjoining Hangul; the half-width voicing marks of kana.
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in "\uff9e\uff9f"

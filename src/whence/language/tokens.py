@@ -1,0 +1,96 @@
+"""Words, figures and signs of a text with their offsets, and whether a place lies inside one; also for scripts that set no spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from whence.language.normalise import typography
+
+_CLEAR = frozenset(" \n\t\"“”()[]{};:!?/—–…")
+"""Characters that are never part of a word or figure: the quick answer of ``inside``."""
+_APOSTROPHES = "'’"
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b")
+
+
+class Token(NamedTuple):
+    """A word, a figure or a sign; ``key`` is what it is compared by."""
+
+    key: str
+    start: int
+    end: int
+
+
+@cache
+def token_pattern() -> re.Pattern[str]:
+    """One token of a folded text: a figure with its separators, a character of a script without spaces, a word with inner apostrophes, or a sign that bears meaning."""
+    table = typography()
+    unspaced, symbols = table["unspaced"]["class"], table["symbols"]["class"]
+    other = rf"\x00-/:-@\[-`{{-\x7f{symbols}{unspaced}"
+    letter = rf"[^\d{other}]"
+    return re.compile(rf"\d++(?:[.,]\d++)*+|[{unspaced}]|{letter}[^{other}]*+(?:'{letter}++)*+|[%$&+§#@°]|[\u20a0-\u20cf£¥¢]|[\u2600-\u27bf\U0001f000-\U0001faff]")
+
+
+def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of a folded text, in order, from ``start`` to ``end``; keys are in lower case and figures without thousands separators."""
+    pattern = token_pattern()
+    matches = pattern.finditer(text, start) if end is None else pattern.finditer(text, start, end)
+    return [Token(_key(m.group()), *m.span()) for m in matches]
+
+
+def _key(token: str) -> str:
+    if "," in token and _grouped().fullmatch(token):
+        return token.replace(",", "")
+    return token.lower()
+
+
+@cache
+def _grouped() -> re.Pattern[str]:
+    return re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{typography()['unspaced']['class']}]")
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether ``start`` .. ``end`` begins and ends between tokens: "34" does not in "1934", nor "man" in "woman"."""
+    return not ((start > 0 and text[start - 1] not in _CLEAR and inside(text, start)) or (end < len(text) and text[end] not in _CLEAR and inside(text, end)))
+
+
+def inside(text: str, at: int) -> bool:
+    """Whether the place between ``text[at - 1]`` and ``text[at]`` lies inside a word, a figure or a character with what combines with it."""
+    if at <= 0 or at >= len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if not (after.isascii() and before.isascii()) and _glued(before, after):
+        return True
+    if before.isalnum() and after.isalnum():
+        return _one_word(text, at, before, after)
+    if after in ".," and before.isdigit():
+        return text[at + 1 : at + 2].isdigit()
+    if before in ".," and after.isdigit():
+        return at > 1 and text[at - 2].isdigit()
+    if after in _APOSTROPHES and before == "n":  # a quote that ends with "ca(n)" says the contrary of "can't"
+        return text[at + 1 : at + 2] == "t" and not text[at + 2 : at + 3].isalnum()
+    if before in _APOSTROPHES and after.isalpha():
+        return at > 1 and text[at - 2].isalpha() and not text[at + 1 : at + 3].isalpha()
+    return False
+
+
+def _one_word(text: str, at: int, before: str, after: str) -> bool:
+    if before.isdigit():
+        # "34km" and "1.5m" are a figure and its unit; "34th" and "1960s" are one word.
+        return after.isdigit() or _ORDINAL.match(text, at) is not None
+    if before.isascii() and after.isascii():
+        return True
+    return not (_unspaced().match(before) or _unspaced().match(after))
+
+
+def _glued(before: str, after: str) -> bool:
+    if before == "\u200d" or after == "\u200d" or "\U0001f3fb" <= after <= "\U0001f3ff":
+        return True
+    return not after.isascii() and unicodedata.category(after)[0] == "M" and not before.isspace()
