@@ -1,0 +1,129 @@
+"""``sources.csv``: what the dossier says of its sources, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from whence.errors import WhenError
+from whence.store.broken import Broken
+from whence.store.facts import nearest_column
+from whence.store.inputs import same_name
+from whence.store.rows import BrokenRow, Row, Table
+from whence.when import When
+
+NAME = "sources.csv"
+TEXTS = ("url", "archived_url", "publisher", "author", "retrieved_by", "language", "licence", "text_by", "origin", "supersedes", "title")
+DATES = ("published", "retrieved")
+HASHES = ("sha256", "text_sha256")
+COLUMNS = ("source", *TEXTS, *DATES, *HASHES, "kept")
+KEPT = ("full", "excerpt", "hash")
+_HASH = re.compile(r"(?:sha256:)?([0-9a-fA-F]{64})")
+_STAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*")
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A source as the manifest lists it: ``fields`` by column, dates as When, hashes in lower case; ``given`` holds the other columns."""
+
+    source: str
+    line: int
+    fields: Mapping[str, Any]
+    given: Mapping[str, str]
+
+
+def read_manifest(table: Table, broken: Broken) -> list[Listed]:
+    """The rows of the manifest; a cell that cannot be read is told and left out, a row that names no possible source is left out whole."""
+    if table.columns and "source" not in table.columns:
+        near = nearest_column("source", [c for c in table.columns if c not in COLUMNS])
+        hint = f"rename {near!r} to 'source'" if near else "add the column 'source'"
+        broken.tell("column source", "the manifest has no column 'source', so none of it can be used", table.line, "source", suggestion=hint)
+        return []
+    listed: dict[str, Listed] = {}
+    for row in table.rows:
+        if isinstance(row, BrokenRow):
+            broken.tell(row.rule, row.why, row.line, value=row.value)
+        elif found := _listed(row, broken):
+            earlier = listed.setdefault(found.source, found)
+            if earlier is not found:
+                broken.tell(
+                    "unique source",
+                    f"{found.source!r} is listed already, in line {earlier.line}; this row was not used",
+                    row.line,
+                    "source",
+                    found.source,
+                )
+    return list(listed.values())
+
+
+def _listed(row: Row, broken: Broken) -> Listed | None:
+    source = (row.cells.get("source") or "").strip()
+    if not source:
+        broken.tell("source needed", "the row names no source", row.line, "source")
+        return None
+    if why := unsafe(source):
+        broken.tell("source inside", f"the source {source!r} {why}; ids are paths below sources/", row.line, "source", source)
+        return None
+    fields: dict[str, Any] = {}
+    for name in COLUMNS[1:]:
+        value = (row.cells.get(name) or "").strip()
+        if not value:
+            continue
+        try:
+            fields[name] = _read(name, value)
+        except ValueError as e:
+            broken.tell(f"{name} readable", f"{name} of {source} is {value[:60]!r}: {e}", row.line, name, value)
+    given = {name: value for name, value in row.cells.items() if value is not None and name not in COLUMNS}
+    return Listed(same_name(source), row.line, fields, given)
+
+
+def unsafe(source: str) -> str | None:
+    """Why a source id could lead out of the folder; None when it cannot."""
+    if source.startswith(("/", "\\")) or re.match(r"[A-Za-z]:[\\/]", source):
+        return "is an absolute path"
+    return "leads out of the folder" if ".." in re.split(r"[\\/]", source) else None
+
+
+def _read(name: str, value: str) -> Any:
+    if name in DATES:
+        return _date(value)
+    if name in HASHES:
+        found = _HASH.fullmatch(value)
+        if not found:
+            raise ValueError("64 hexadecimal digits are needed")
+        return found[1].lower()
+    if name == "kept" and value not in KEPT:
+        raise ValueError(f"one of {', '.join(KEPT)} is needed")
+    return value
+
+
+def _date(value: str) -> When:
+    stamp = _STAMP.fullmatch(value)
+    try:
+        return When.parse(stamp[1] if stamp else value)
+    except WhenError as e:
+        raise ValueError("an ISO date or EDTF is needed (2019-06-26, 2019-06, 1960~)") from e
+
+
+def resolve(name: str, ids: Iterable[str], stems: Mapping[str, list[str]]) -> str:
+    """The full id that a name means: itself, or the one id that differs by its extension only; ``name`` where none or several fit."""
+    if name in ids:
+        return name
+    plain = same_name(name)
+    if plain in ids:
+        return plain
+    fitting = stems.get(plain, [])
+    return fitting[0] if len(fitting) == 1 else name
+
+
+def stems_of(ids: Iterable[str]) -> dict[str, list[str]]:
+    """Ids by their name without extension."""
+    found: dict[str, list[str]] = {}
+    for one in ids:
+        folder, slash, name = one.rpartition("/")
+        stem = name.rpartition(".")[0]
+        if stem:
+            found.setdefault(f"{folder}{slash}{stem}", []).append(one)
+    return found
