@@ -15,22 +15,9 @@ import whence
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "whence"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-HEAVY = {"great_expectations", "pandas", "pandera", "dateparser", "polars", "duckdb", "trafilatura", "pyspark", "numpy", "scipy", "jinja2", "lxml"}
-    "great_expectations",
-    "pandas",
-    "pandera",
-    "dateparser",
-    "polars",
-    "duckdb",
-    "trafilatura",
-    "pyspark",
-    "numpy",
-    "scipy",
-    "jinja2",
-    "lxml",
-    "ftfy",
-    "holidays",
-}
+HEAVY = set(
+    ["great_expectations", "pandas", "pandera", "dateparser", "polars", "duckdb", "trafilatura", "pyspark", "numpy", "scipy", "jinja2", "lxml"]
+)
 
 PROGRAM = """
 import json, sys

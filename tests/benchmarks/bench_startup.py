@@ -14,7 +14,9 @@ MAIN = "from whence.cli import main; main()"
 def cpu(*command):
     """CPU seconds, user and system, of one run of Python."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    ran = subprocess.run([sys.executable, *command], capture_output=True, check=False)
+    if ran.returncode:
+        sys.exit(ran.stderr.decode())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
