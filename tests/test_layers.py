@@ -15,9 +15,7 @@ import whence
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "whence"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-HEAVY = set(
-    ["great_expectations", "pandas", "pandera", "dateparser", "polars", "duckdb", "trafilatura", "pyspark", "numpy", "scipy", "jinja2", "lxml"]
-)
+HEAVY = {"great_expectations", "pandas", "pandera", "dateparser", "polars", "duckdb", "trafilatura", "pyspark", "numpy", "scipy", "jinja2", "lxml"}
 
 PROGRAM = """
 import json, sys
