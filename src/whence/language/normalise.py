@@ -36,48 +36,49 @@ def _char_class(ranges: list[list[int]]) -> str:
 
 
 class Folded:
-    """A text in its folded form, ``text``. Built by ``fold``; offsets are code points."""
+    """A text in its folded form, ``text``, and as it was, ``original``. Built by ``fold``; offsets are code points."""
 
-    __slots__ = ("_folded", "_original", "text")
+    __slots__ = ("_folded", "_offsets", "original", "text")
 
-    def __init__(self, text: str, folded: list[int], original: list[int]) -> None:
+    def __init__(self, original: str, text: str, folded: list[int], offsets: list[int]) -> None:
         # Boundaries of pieces that are by turns verbatim (even) and replaced (odd); the last entry of both lists is the end of the text.
+        self.original = original
         self.text = text
         self._folded = folded
-        self._original = original
+        self._offsets = offsets
 
     def start(self, offset: int) -> int:
         """Where in the original the character begins that stands at ``offset`` of the folded text."""
         piece = bisect_right(self._folded, offset, 0, len(self._folded) - 1) - 1
-        return self._original[piece] + (0 if piece % 2 else offset - self._folded[piece])
+        return self._offsets[piece] + (0 if piece % 2 else offset - self._folded[piece])
 
     def end(self, offset: int) -> int:
         """Where in the original the character ends that ends at ``offset`` (above 0) of the folded text."""
         piece = bisect_right(self._folded, offset - 1, 0, len(self._folded) - 1) - 1
-        return self._original[piece + 1] if piece % 2 else self._original[piece] + offset - self._folded[piece]
+        return self._offsets[piece + 1] if piece % 2 else self._offsets[piece] + offset - self._folded[piece]
 
     def offset(self, start: int) -> int:
         """Where in the folded text the character stands that is at ``start`` of the original."""
-        piece = min(bisect_right(self._original, start), len(self._original) - 1) - 1
-        return self._folded[piece] + (0 if piece % 2 else start - self._original[piece])
+        piece = min(bisect_right(self._offsets, start), len(self._offsets) - 1) - 1
+        return self._folded[piece] + (0 if piece % 2 else start - self._offsets[piece])
 
 
 def fold(text: str, *, joined: bool = False) -> Folded:
     """Fold a text by ``NORMALISATIONS``. A hyphen at the end of a line stays (``US-`` / ``Japan``) unless ``joined`` (``inter-`` / ``national``)."""
     pieces: list[str] = []
-    folded, original = [0], [0]
+    folded, offsets = [0], [0]
     at = length = 0
     for start, end, form in _changes(text, joined=joined):
         pieces += (text[at:start], form)
         length += start - at
         folded += (length, length + len(form))
-        original += (start, end)
+        offsets += (start, end)
         length += len(form)
         at = end
     pieces.append(text[at:])
     folded.append(length + len(text) - at)
-    original.append(len(text))
-    return Folded("".join(pieces), folded, original)
+    offsets.append(len(text))
+    return Folded(text, "".join(pieces), folded, offsets)
 
 
 def hyphenated(text: str) -> bool:

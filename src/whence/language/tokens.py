@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from whence.language.normalise import typography
 
-_CLEAR = frozenset(" \n\t\"“”()[]{};:!?/—–…")
+_CLEAR = frozenset(' \n\t"“”()[]{};:!?/—–…')
 """Characters that are never part of a word or figure: the quick answer of ``inside``."""
 _APOSTROPHES = "'’"
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b")
@@ -30,7 +30,9 @@ def token_pattern() -> re.Pattern[str]:
     unspaced, symbols = table["unspaced"]["class"], table["symbols"]["class"]
     other = rf"\x00-/:-@\[-`{{-\x7f{symbols}{unspaced}"
     letter = rf"[^\d{other}]"
-    return re.compile(rf"\d++(?:[.,]\d++)*+|[{unspaced}]|{letter}[^{other}]*+(?:'{letter}++)*+|[%$&+§#@°]|[\u20a0-\u20cf£¥¢]|[\u2600-\u27bf\U0001f000-\U0001faff]")
+    return re.compile(
+        rf"\d++(?:[.,]\d++)*+|[{unspaced}]|{letter}[^{other}]*+(?:'{letter}++)*+|[%$&+§#@°]|[\u20a0-\u20cf£¥¢]|[\u2600-\u27bf\U0001f000-\U0001faff]"
+    )
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -58,7 +60,9 @@ def _unspaced() -> re.Pattern[str]:
 
 def whole(text: str, start: int, end: int) -> bool:
     """Whether ``start`` .. ``end`` begins and ends between tokens: "34" does not in "1934", nor "man" in "woman"."""
-    return not ((start > 0 and text[start - 1] not in _CLEAR and inside(text, start)) or (end < len(text) and text[end] not in _CLEAR and inside(text, end)))
+    return not (
+        (start > 0 and text[start - 1] not in _CLEAR and inside(text, start)) or (end < len(text) and text[end] not in _CLEAR and inside(text, end))
+    )
 
 
 def inside(text: str, at: int) -> bool:

@@ -1,0 +1,151 @@
+"""The four steps of finding a quote: as it stands, in another type, with marked elisions, with words changed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from whence.language.align.edits import what_changed
+from whence.language.align.near import find_near
+from whence.language.align.occurrences import nearest
+from whence.language.align.seams import Segment, split, thread
+from whence.language.normalise import Folded, fold, hyphenated
+from whence.language.tokens import find_tokens, whole
+from whence.model import Edit, Evidence
+
+_MARKS = "\"' "
+_STOPS = ".,;:!?-\"' "
+
+
+def locate(quote: str, text: str, start: int | None = None) -> Evidence | None:
+    """Find a quote in a text: *exact*, *normalised* (but for typography), *elided* (but for what its own marks leave out) or *altered*; None if it is not there.
+
+    ``start`` is where it is said to stand: the occurrence at or nearest to it is given, else the first. Offsets are code points of ``text``. A quote
+    matches between token boundaries only. What is no alteration: ``whence.language.normalise.NORMALISATIONS``, the case of the first letter, marks and stops
+    around the quote, punctuation, marked elisions and bracketed insertions. The texts used last are kept folded.
+    """
+    if start is None:
+        at = text.find(quote)
+        if at >= 0 and not quote.isspace() and quote:
+            end = at + len(quote)
+            if whole(text, at, end):
+                return Evidence(at, end, quote, "exact")
+    return _kept(text).locate(quote, start)
+
+
+class Aligner:
+    """A text to find many quotes in: folded once, on first need."""
+
+    __slots__ = ("_forms", "_low", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._forms: tuple[Folded, ...] = ()
+        self._low: str | None = None
+
+    def locate(self, quote: str, start: int | None = None) -> Evidence | None:
+        """Find a quote, as ``locate`` does."""
+        if not quote or quote.isspace():
+            return None
+        at = nearest(self.text, quote, start)
+        if at >= 0 and (start is None or at == start):
+            return Evidence(at, at + len(quote), quote, "exact")
+        words = fold(quote).text.strip()
+        if at >= 0:
+            there = self._normalised(words, start)
+            return there if there and there.start == start else Evidence(at, at + len(quote), quote, "exact")
+        return self._normalised(words, start) or self._elided(words, start) or self._altered(words, start)
+
+    # ------------------------------------------------------------------ the text, folded
+
+    @property
+    def forms(self) -> tuple[Folded, ...]:
+        """The folded text; twice, with hyphens at line ends kept and dropped, where it has any."""
+        if not self._forms:
+            forms = (fold(self.text),)
+            self._forms = (*forms, fold(self.text, joined=True)) if hyphenated(self.text) else forms
+        return self._forms
+
+    @property
+    def low(self) -> str:
+        """The last of the forms in lower case, of the same length."""
+        if self._low is None:
+            self._low = self.forms[-1].text.lower()
+        return self._low
+
+    # ------------------------------------------------------------------ the steps
+
+    def _normalised(self, quote: str, start: int | None) -> Evidence | None:
+        for wanted in _readings(quote):
+            for form in self.forms:
+                at = nearest(form.text, wanted, None if start is None else form.offset(start))
+                if at >= 0:
+                    return self._evidence(form, at, at + len(wanted), "normalised")
+        return None
+
+    def _elided(self, quote: str, start: int | None) -> Evidence | None:
+        segments = split(quote)
+        form = self.forms[-1]
+        if not segments or (len(segments) == 1 and segments[0].text == quote.lower()):
+            return None
+        places = thread(self.low, segments, None if start is None else form.offset(start))
+        if places is None:
+            return None
+        gaps = [gap for i, segment in enumerate(segments[1:], 1) if (gap := self._gap(segment, places[i - 1] + len(segments[i - 1].text), places[i]))]
+        match = "elided" if any(gap.op == "missing" for gap in gaps) else "normalised"
+        return self._evidence(form, places[0], places[-1] + len(segments[-1].text), match, elided=gaps)
+
+    def _altered(self, quote: str, start: int | None) -> Evidence | None:
+        form = self.forms[-1]
+        parts = _parts(quote)
+        near = find_near(form, self.low, parts, None if start is None else form.offset(start))
+        if near is None:
+            return None
+        match = "altered" if near.edits else "elided" if near.elided else "normalised"
+        return self._evidence(form, near.start, near.end, match, score=near.score if near.edits else 1.0, edits=near.edits, elided=near.elided)
+
+    def _gap(self, segment: Segment, start: int, end: int) -> Edit | None:
+        """What stands in the text where the quote marks an elision or an insertion; None if no word does and none was inserted."""
+        form = self.forms[-1]
+        theirs = find_tokens(form.text, start, end)
+        ours = find_tokens(segment.insert or "")
+        if not theirs and not ours or [t.key for t in theirs] == [t.key for t in ours]:
+            return None
+        said = "..." if segment.insert is None else f"[{segment.insert}]"
+        low, high = (form.start(theirs[0].start), form.end(theirs[-1].end)) if theirs else (form.end(start), form.end(start))
+        what = what_changed(
+            [((segment.insert or "")[t.start : t.end], False) for t in ours],
+            [(form.text[t.start : t.end], form.text[t.start].isupper()) for t in theirs],
+        )
+        return Edit(
+            "missing" if segment.insert is None else "replaced" if theirs else "added", self.text[low:high] if theirs else "", said, low, high, what
+        )
+
+    def _evidence(
+        self, form: Folded, at: int, end: int, match: str, *, score: float = 1.0, edits: list[Edit] | None = None, elided: list[Edit] | None = None
+    ) -> Evidence:
+        start, stop = form.start(at), form.end(end)
+        return Evidence(start, stop, self.text[start:stop], match, score, tuple(edits or ()), tuple(elided or ()))
+
+
+def _readings(quote: str) -> list[str]:
+    """The quote as it stands; without marks around it; without stops; each with the case of its first letter changed."""
+    out: list[str] = []
+    for words in (quote, quote.strip(_MARKS), quote.strip(_STOPS)):
+        if not words:
+            continue
+        swapped = words[0].swapcase()
+        out += (words, swapped + words[1:]) if len(swapped) == 1 else (words,)
+    return list(dict.fromkeys(out))
+
+
+def _parts(quote: str) -> list[tuple[str, int]]:
+    """The quote cut at its elisions; with brackets, as its own words."""
+    import re
+
+    pieces = re.split(r"\[ ?\.{2,} ?\]|\( ?\.{2,} ?\)|\.{3,}|\[ ?\]", quote)
+    return [(re.sub(r"[\[\]]", "", piece), 1500 if i else 0) for i, piece in enumerate(pieces) if piece.strip()]
+
+
+@lru_cache(maxsize=8)
+def _kept(text: str) -> Aligner:
+    return Aligner(text)

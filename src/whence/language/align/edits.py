@@ -1,0 +1,171 @@
+"""How a quote's words differ from the source's: a word diff, with numbers, negations and names named."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, TypeAlias
+
+from whence.language.normalise import Folded
+from whence.language.tokens import Token
+from whence.model import Edit
+
+What: TypeAlias = Literal["number", "negation", "name", "word"]
+
+_SMALL = 4_000_000
+"""Largest product of two word counts that is compared in full: some 60,000 words against 64, or 2,000 against 2,000, a millisecond's work."""
+
+
+class Op(NamedTuple):
+    """Tokens ``i1`` .. ``i2`` of the quote against ``j1`` .. ``j2`` of the source; ``equal`` if they are the same."""
+
+    equal: bool
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+
+
+@cache
+def _negations() -> tuple[frozenset[str], tuple[str, ...]]:
+    raw = tomllib.loads(files("whence.language").joinpath("data/negation.toml").read_text("utf-8"))
+    return frozenset(w for words in raw["words"].values() for w in words), tuple(e for ends in raw["endings"].values() for e in ends)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    raw = tomllib.loads(files("whence.language").joinpath("data/number_words.toml").read_text("utf-8"))
+    return frozenset(raw["words"]) | frozenset(raw["scales"]) | frozenset(raw["ordinals"])
+
+
+def compare(quote: Sequence[str], source: Sequence[str]) -> list[Op]:
+    """Runs of equal and of different words, covering both sides. Never takes the product of two long texts: those are cut at what both have once."""
+    from rapidfuzz.distance import Levenshtein
+
+    if len(quote) * len(source) <= _SMALL:
+        return [Op(tag == "equal", i1, i2, j1, j2) for tag, i1, i2, j1, j2 in Levenshtein.opcodes(quote, source)]
+    out: list[Op] = []
+    i = j = 0
+    for a, b in [*_anchors(quote, source), (len(quote), len(source))]:
+        if (a - i) * (b - j) > _SMALL:
+            out.append(Op(equal=False, i1=i, i2=a, j1=j, j2=b))
+        else:
+            out += [Op(tag == "equal", i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in Levenshtein.opcodes(quote[i:a], source[j:b])]
+        i, j = a, b
+    return out
+
+
+def _anchors(quote: Sequence[str], source: Sequence[str], size: int = 4) -> list[tuple[int, int]]:
+    """Places of runs of words that both sides have exactly once, as far as they stand in the same order (patience diff)."""
+    from bisect import bisect_left
+
+    once = _unique(source, size)
+    pairs = [(i, once[key]) for key, i in _unique(quote, size).items() if key in once]
+    pairs.sort()
+    tails: list[int] = []
+    chain: list[list[tuple[int, int]]] = []
+    back: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for pair in pairs:
+        at = bisect_left(tails, pair[1])
+        if at == len(tails):
+            tails.append(pair[1])
+            chain.append([pair])
+        else:
+            tails[at] = pair[1]
+            chain[at].append(pair)
+        back[pair] = chain[at - 1][-1] if at else None
+    out: list[tuple[int, int]] = []
+    step = chain[-1][-1] if chain else None
+    while step is not None:
+        out.append(step)
+        step = back[step]
+    return out[::-1]
+
+
+def _unique(words: Sequence[str], size: int) -> dict[tuple[str, ...], int]:
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - size + 1):
+        key = tuple(words[at : at + size])
+        seen[key] = -1 if key in seen else at
+    return {key: at for key, at in seen.items() if at >= 0}
+
+
+def same_words(quote: Sequence[str], source: Sequence[str]) -> bool:
+    """Whether two runs differ only in where a compound is parted ("policy-makers", "policy makers"); figures may be parted by thousands only."""
+    if "".join(quote) != "".join(source):
+        return False
+    return all(_grouped(run) for run in (quote, source) if sum(word[0].isdigit() for word in run) > 1)
+
+
+def _grouped(run: Sequence[str]) -> bool:
+    return re.fullmatch(r"\d{1,3}(?: \d{3})+", " ".join(run)) is not None
+
+
+def find_edits(
+    quote: str, quoted: Sequence[Token], form: Folded, source: Sequence[Token], ops: Sequence[Op], seams: frozenset[int] = frozenset()
+) -> tuple[list[Edit], list[Edit]]:
+    """Edits in order, and what stands inside elisions. ``quote`` is the folded quote that ``quoted`` are tokens of, ``source`` are tokens of ``form.text``.
+
+    ``seams`` are the places, as indices of ``quoted``, before which the quote marks an elision.
+    """
+    edits: list[Edit] = []
+    elided: list[Edit] = []
+    for op in _merged(ops):
+        ours, theirs = quoted[op.i1 : op.i2], source[op.j1 : op.j2]
+        if not ours and op.i1 in seams:
+            elided.append(_edit(quote, [], form, theirs, at=0, marked="..."))
+        elif ours and theirs and len(ours) == len(theirs):
+            edits += [_edit(quote, [a], form, [b]) for a, b in zip(ours, theirs, strict=True) if a.key != b.key]
+        elif not same_words([t.key for t in ours], [t.key for t in theirs]):
+            before = form.end(source[op.j1 - 1].end) if op.j1 else form.start(source[op.j2].start) if op.j2 < len(source) else 0
+            edits.append(_edit(quote, ours, form, theirs, at=before))
+    return edits, elided
+
+
+def _merged(ops: Sequence[Op]) -> list[Op]:
+    """Differences, those that touch made one."""
+    out: list[Op] = []
+    for op in ops:
+        if op.equal:
+            continue
+        if out and out[-1].i2 == op.i1 and out[-1].j2 == op.j1:
+            out[-1] = Op(equal=False, i1=out[-1].i1, i2=op.i2, j1=out[-1].j1, j2=op.j2)
+        else:
+            out.append(op)
+    return out
+
+
+def _edit(quote: str, ours: Sequence[Token], form: Folded, theirs: Sequence[Token], *, at: int = 0, marked: str = "") -> Edit:
+    start, end = (form.start(theirs[0].start), form.end(theirs[-1].end)) if theirs else (at, at)
+    said = quote[ours[0].start : ours[-1].end] if ours else marked
+    text = form.original[start:end]
+    op: Literal["replaced", "missing", "added"] = "replaced" if ours and theirs else "added" if ours else "missing"
+    return Edit(op, text, said, start, end, what_changed(_words(quote, ours), _words(form.text, theirs)))
+
+
+def _words(text: str, tokens: Sequence[Token]) -> list[tuple[str, bool]]:
+    """Each word with whether its capital is more than the beginning of a sentence's."""
+    return [
+        (text[t.start : t.end], text[t.start].isupper() and text[: t.start].rstrip(" \"'([")[-1:] not in {"", ".", "!", "?", ":"}) for t in tokens
+    ]
+
+
+def what_changed(quote: Sequence[tuple[str, bool]], source: Sequence[tuple[str, bool]]) -> What:
+    """The weightiest thing among words that one side has and the other lacks: a negation, a number, a name, or any word. Each comes with whether it is capitalised."""
+    ours, theirs = {w.lower() for w, _ in quote}, {w.lower() for w, _ in source}
+    changed = ours ^ theirs
+    negations, endings = _negations()
+    if (_denies(ours, negations, endings)) != (_denies(theirs, negations, endings)):
+        return "negation"
+    if any(w[0].isdigit() or w in _number_words() for w in changed):
+        return "number"
+    if any(capital for w, capital in (*quote, *source) if w.lower() in changed):
+        return "name"
+    return "word"
+
+
+def _denies(words: set[str], negations: frozenset[str], endings: tuple[str, ...]) -> bool:
+    return any(w in negations or w.endswith(endings) for w in words)

@@ -1,0 +1,96 @@
+"""What a quote marks as not the source's: elisions and bracketed insertions; and threading the rest, in order, through a text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from whence.language.align.occurrences import forward
+
+_SEAM = re.compile(r"\[ ?\.{2,} ?\]|\( ?\.{2,} ?\)|\.{3,}|\[ ?\]|\[(?P<insert>[^\[\]]{1,200})\]")
+_EDGES = " .,;:!?-\"'"
+_REACH = 1500
+"""Characters that a marked elision may leave out: a few paragraphs of news. With a scrap of under three words after it, ``_SHORT_REACH``."""
+_SHORT_REACH = 300
+_INSERT_REACH = 80
+"""Characters that bracketed words may stand for."""
+_TRIES = 32
+_MOST_SEAMS = 64
+
+
+class Segment(NamedTuple):
+    """A run of the source's own words in a quote, in lower case; ``reach`` is how many characters may stand before it, 0 for the first.
+
+    ``insert`` is what stands in brackets there, None at an elision. ``loose``: the run may end within a word of the source ("take[s]").
+    """
+
+    text: str
+    reach: int
+    insert: str | None = None
+    loose: bool = False
+
+
+def split(quote: str) -> list[Segment]:
+    """Segments of a folded quote; one alone where it marks nothing within it. Empty when only marks are there."""
+    out: list[Segment] = []
+    buffer = ""
+    at = reach = 0
+    insert: str | None = None
+    for seam in _SEAM.finditer(quote):
+        buffer += quote[at : seam.start()]
+        at = seam.end()
+        word = seam["insert"]
+        if word is not None and word.isalpha() and len(word) <= 3 and quote[at : at + 1].isalpha() and not buffer[-1:].isalnum():
+            buffer += word  # "[t]he": the letter is the source's but for its case
+            continue
+        loose = word is not None and buffer[-1:].isalnum()
+        reach, insert = _add(out, buffer, reach, insert, loose=loose)
+        buffer = ""
+        if word is None:
+            reach, insert = _REACH, None
+        elif reach != _REACH:
+            reach, insert = _INSERT_REACH, f"{insert or ''} {word}".strip()
+    _add(out, buffer + quote[at:], reach, insert, loose=False)
+    return out if len(out) <= _MOST_SEAMS else []
+
+
+def _add(out: list[Segment], text: str, reach: int, insert: str | None, *, loose: bool) -> tuple[int, str | None]:
+    """Append a segment if it has words; give what still stands before the next one."""
+    text = text.strip(_EDGES).lower()
+    if not text:
+        return reach, insert
+    if not out:
+        reach, insert = 0, None
+    elif reach == _REACH and text.count(" ") < 2:
+        reach = _SHORT_REACH
+    out.append(Segment(text, reach, insert, loose))
+    return 0, None
+
+
+def thread(low: str, segments: list[Segment], start: int | None = None) -> list[int] | None:
+    """Where each segment begins in ``low``, a folded text in lower case: the tightest threading, or the one nearest to ``start``; None if there is none."""
+    best: tuple[int, list[int]] | None = None
+    first = segments[0]
+    at = forward(low, first.text, 0, loose=first.loose)
+    for _ in range(_TRIES):
+        if at < 0:
+            break
+        places = _follow(low, segments, at)
+        if places:
+            cost = abs(at - start) if start is not None else places[-1] - at
+            if best is None or cost < best[0]:
+                best = cost, places
+        at = forward(low, first.text, at + 1, loose=first.loose)
+    return best[1] if best else None
+
+
+def _follow(low: str, segments: list[Segment], at: int) -> list[int] | None:
+    places = [at]
+    end = at + len(segments[0].text)
+    for segment in segments[1:]:
+        at = forward(low, segment.text, end, end + segment.reach + len(segment.text) + 2, loose=segment.loose)
+        if at < 0:
+            return None
+        places.append(at)
+        end = at + len(segment.text)
+    return places
