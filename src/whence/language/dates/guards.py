@@ -1,0 +1,204 @@
+"""Guards: conditions on the words around an expression, where its own words do not decide whether it is a date at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Guard = Callable[[str, int, int], bool]
+_BEFORE = re.compile(r"(?:([\w.'’$£€]+)[ \t\n,]*|([^\w\s]))\s*$")
+_WORD_AFTER = re.compile(r"[\s]*([A-Za-z][\w'’-]*|[^\w\s]|\d\S*)?")
+_MONTH_LEADS = frozenset(
+    "in by since until till from to between and or of late early mid last next this during for before after through throughout on at into as is was ending ended end "
+    "beginning began begins begin starting start the that each every per about around over not than past coming following previous".split()
+)
+_AMBIGUOUS_MONTHS = frozenset({"May", "March", "April", "June", "August", "Mar", "Jan", "Jun", "Jul", "MAY", "MARCH", "APRIL", "JUNE", "AUGUST", "Dec", "Sep"})
+
+
+def word_before(text: str, start: int) -> str:
+    """The word or mark right before a place; empty at the start of a line."""
+    m = _BEFORE.search(text, max(0, start - 24), start)
+    return "" if m is None else (m[1] or m[2] or "")
+
+
+def word_after(text: str, end: int) -> str:
+    m = _WORD_AFTER.match(text, end)
+    return (m[1] or "") if m else ""
+
+
+def _month_alone(text: str, start: int, end: int) -> bool:
+    written = text[start:end].rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
+    if written not in _AMBIGUOUS_MONTHS:
+        return True
+    if len(text[start:end].split()) > 1:
+        return True
+    before = word_before(text, start).lower()
+    if before in _MONTH_LEADS:
+        return True
+    return False
+
+
+def _year(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and (before.isalnum() or before in "$£€¥#./:_=@+"):
+        return False
+    if after and (after.isalnum() or after in "%°$£€:_=@" or (after == "." and text[end + 1 : end + 2].isdigit())):
+        return False
+    if after == "-" and text[end + 1 : end + 2].isalpha():
+        return False
+    if not text[start].isdigit() and any(c.isalpha() for c in text[start:end]):
+        return True
+    year = int(re.sub(r"\D", "", text[start:end]) or 0)
+    follows = word_after(text, end)
+    if follows and follows.lower() in _COUNTED:
+        return False
+    if 1500 <= year <= 2100:
+        return True
+    return word_before(text, start).lower() in {"in", "since", "by", "until", "from", "to", "of", "before", "after", "between", "year"}
+
+
+_COUNTED = frozenset("people points shares workers employees jobs miles kilometers kilometres km meters metres metre meter feet acres troops soldiers tons tonnes men women children percent pct dollars yen pounds votes homes houses units cars vehicles aircraft flights cases deaths students members delegates barrels bushels contracts lots francs marks lire hours days weeks months minutes seconds".split())
+
+
+def _free_number(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before and (before.isalnum() or before in "-./$£€#")) and not (after and (after.isalnum() or after in "/%"))
+
+
+def _season_alone(text: str, start: int, end: int) -> bool:
+    written = text[start:end].lower()
+    before = word_before(text, start).lower()
+    if written in {"fall", "spring"}:
+        return before in {"in", "by", "since", "until", "during", "of", "from", "and", "every", "each"} and text[start].isupper() or before in {"in", "by", "since", "until"} and word_after(text, end) in {".", ","}
+    if written in {"the fall", "the spring"}:
+        return before in {"in", "by", "since", "until", "during", "of", "from", "through"} and word_after(text, end) not in {"of", "in"}
+    if written in {"summer", "winter", "autumn"}:
+        return before in {"in", "by", "since", "until", "during", "of", "from", "and", "every", "each", "mid"}
+    return True
+
+
+def _weekday(text: str, start: int, end: int) -> bool:
+    written = text[start:end].rstrip(".")
+    if written in {"Sun", "Sat", "Mon", "Wed", "Fri", "Thu", "Tue"}:
+        return text[end : end + 1] == "," or text[end - 1] == "."
+    return True
+
+
+def _clock(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before and (before.isalnum() or before in "-.$£€#:")) and not (after and (after.isalnum() or after in "%"))
+
+
+def _part_alone(text: str, start: int, end: int) -> bool:
+    written = text[start:end].lower()
+    if written in {"noon", "midnight", "midday", "overnight"}:
+        return written != "overnight"
+    return written.startswith("the ") and word_before(text, start).lower() in {"in", "during", "until", "by", "of", "through"}
+
+
+def _the_unit(text: str, start: int, end: int) -> bool:
+    written = text[start:end].lower()
+    if written.rsplit(None, 1)[-1] in {"second", "minute", "hour", "day", "century", "decade", "millennium", "fortnight"}:
+        return not written.startswith("the ") or False
+    if not written.startswith("the "):
+        return True
+    if written.rsplit(None, 1)[-1] == "weekend":
+        return True
+    return word_after(text, end) not in {"of", "when", "that"}
+
+
+def _unit_shift(text: str, start: int, end: int) -> bool:
+    words = text[start:end].lower().split()
+    if words[-1] in {"second", "minute", "hour"}:
+        return False
+    return True
+
+
+def _earlier(text: str, start: int, end: int) -> bool:
+    last = text[start:end].rsplit(None, 1)[-1].lower()
+    if last in {"on", "prior"}:
+        return False
+    if last in {"before", "after"}:
+        return word_after(text, end) in {".", ",", ";", ""}
+    return word_after(text, end).lower() != "than"
+
+
+def _duration(text: str, start: int, end: int) -> bool:
+    written = text[start:end].lower()
+    words = written.replace("-", " ").split()
+    if words[-1] in {"second", "quarter"} and words[0] in {"a", "an", "the", "one"}:
+        return False
+    if words[0] in {"a", "an"} and len(words) == 2 and words[1] == "day":
+        return False
+    if words[-1] == "minute" and words[0] in {"a"}:
+        return False
+    return True
+
+
+def _bare_units(text: str, start: int, end: int) -> bool:
+    return text[start:end].lower() != "seconds" and word_before(text, start).lower() not in {"the", "these", "those", "his", "her", "their", "its", "our"}
+
+
+def _frequency(text: str, start: int, end: int) -> bool:
+    if text[start].isupper() and word_before(text, start) not in {"", ".", '"'}:
+        return False
+    return not (text[start].isupper() and word_after(text, end)[:1].isupper())
+
+
+def _past_reference(text: str, start: int, end: int) -> bool:
+    written = text[start:end].lower()
+    if written in {"former", "once"}:
+        return False
+    if written == "the past":
+        return word_after(text, end)[:1] in {"", ",", ".", ";", '"'} or not word_after(text, end)[:1].isalnum() or word_before(text, start).lower() in {"in", "of"}
+    return True
+
+
+def _future_reference(text: str, start: int, end: int) -> bool:
+    written = text[start:end].lower()
+    if written == "one day":
+        return word_before(text, start).lower() not in {"in", "for", "after", "within", "than", "just", "only", "by"}
+    if written == "soon":
+        return word_before(text, start).lower() != "as" and word_after(text, end).lower() != "as"
+    return True
+
+
+def _some_time(text: str, start: int, end: int) -> bool:
+    return text[start:end].lower() in {"some time", "a while", "a long time"}
+
+
+def _last_units(text: str, start: int, end: int) -> bool:
+    return "seconds" not in text[start:end].lower()
+
+
+def _yes(text: str, start: int, end: int) -> bool:
+    return True
+
+
+GUARDS: dict[str, Guard] = {
+    "": _yes,
+    "iso month": _free_number,
+    "free number": _free_number,
+    "month name": _yes,
+    "month alone": _month_alone,
+    "year": _year,
+    "year value": _yes,
+    "decade": _yes,
+    "season alone": _season_alone,
+    "weekday": _weekday,
+    "clock": _clock,
+    "part alone": _part_alone,
+    "unit shift": _unit_shift,
+    "the unit": _the_unit,
+    "half": _yes,
+    "finance period": _yes,
+    "earlier": _earlier,
+    "last units": _last_units,
+    "duration": _duration,
+    "bare units": _bare_units,
+    "frequency": _frequency,
+    "rate": _yes,
+    "past reference": _past_reference,
+    "future reference": _future_reference,
+    "some time": _some_time,
+}

@@ -1,0 +1,496 @@
+"""Resolution: which day a form means, given the day the text was written on and what the text said before."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+
+from whence.language.dates.forms import Form, Item, Scanned
+from whence.language.dates.readers import duration_value, problem_of
+from whence.model import Amount, DateMention, Stated
+from whence.when import When
+
+Result = tuple[str, str, When | None, str]
+"""TIMEX3 type and value, the span of days, and how it was resolved (model.DateHow)."""
+
+_DAY = timedelta(days=1)
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+
+
+class Context:
+    """What is known while a text is resolved from its beginning: the anchor, and the last day, month, quarter that it named."""
+
+    __slots__ = ("anchor", "narrative", "last", "last_unit", "last_value", "quarter", "used_text")
+
+    def __init__(self, anchor: date | None, *, narrative: bool) -> None:
+        self.anchor = anchor
+        self.narrative = narrative
+        self.last: date | None = None
+        self.last_unit: str | None = None
+        self.last_value = ""
+        self.quarter: tuple[int, int] | None = None
+        self.used_text = False
+
+    def base(self, *, text: bool) -> date | None:
+        """The day from which to reckon: the last one told where the expression asks for it, else the anchor."""
+        if (text or self.narrative) and self.last is not None:
+            self.used_text = True
+            return self.last
+        return self.anchor
+
+
+def resolve(scanned: Scanned, anchor: date | None) -> list[DateMention]:
+    """Resolve the expressions of a scanned text as of ``anchor``; without one, relative expressions keep a value with X and no ``when``."""
+    if anchor is not None:
+        anchor = date(anchor.year, anchor.month, anchor.day)
+    context = Context(anchor, narrative=_narrative(scanned, anchor))
+    return [_mention(scanned.text, item, context) for item in scanned.items]
+
+
+def _narrative(scanned: Scanned, anchor: date | None) -> bool:
+    """A history: most of the years that it states lie well before the day it was written on."""
+    years = [i.form.year for i in scanned.items if i.form.year is not None and i.form.op == "date"]
+    if len(years) < 6:
+        return False
+    if anchor is None:
+        return False
+    far = sum(abs(y - anchor.year) > 1 for y in years)
+    deictic = sum(i.form.op == "deictic" and not i.form.text or (i.form.op == "date" and i.form.weekday is not None and i.form.month is None) for i in scanned.items)
+    return far >= 0.8 * len(years) and far > 2 * deictic
+
+
+def _mention(text: str, item: Item, context: Context) -> DateMention:
+    form = item.form
+    context.used_text = False
+    if form.problem:
+        type_, value, when, how = _impossible(form)
+    else:
+        try:
+            type_, value, when, how = _RESOLVERS[form.op](form, item, context)
+        except (OverflowError, ValueError):
+            type_, value, when, how = "DATE", "XXXX", None, "relative"
+    if when is not None and form.mod == "APPROX":
+        when = msgspec.structs.replace(when, approximate=True)
+    anchored = None if how in {"absolute", "period", "reference", "event"} or when is None else "text" if context.used_text else "publication"
+    return DateMention(
+        item.start, item.end, text[item.start : item.end], type_, value, when,  # type: ignore[arg-type] # resolvers give TIMEX3's own names
+        form.mod, how, _stated(form), _amount(form, text, item), anchored, form.problem, item.pattern,
+    )
+
+
+def _stated(form: Form) -> Stated | None:
+    if form.op != "date" or (form.year is None and form.month is None and form.day is None and form.weekday is None):
+        return None
+    return Stated(form.year, form.month, form.day, form.weekday)
+
+
+_AMOUNT_UNITS = {"fortnight": ("week", 2), "millennium": ("century", 10), "weekend": ("week", 1)}
+
+
+def _amount(form: Form, text: str, item: Item) -> Amount | None:
+    if form.low is None or form.unit is None or form.op not in {"ago", "duration"}:
+        return None
+    unit, times = _AMOUNT_UNITS.get(form.unit, (form.unit, 1))
+    high = form.high if form.high is not None else form.low
+    direction = form.direction
+    if form.op == "duration":
+        direction = _direction(text, item.end)
+    return Amount(form.low * times, high * times, unit, direction, form.mod)  # type: ignore[arg-type] # the lexicon's units are Amount's
+
+
+def _direction(text: str, end: int) -> int:
+    after = text[end : end + 12].split(None, 1)
+    word = after[0].lower().rstrip(",") if after else ""
+    return 1 if word in {"after", "following", "since"} else -1 if word in {"before", "until"} else 0
+
+
+def _impossible(form: Form) -> Result:
+    value = f"{form.year:04}" if form.year and form.year > 0 else "XXXX"
+    if form.month:
+        value += f"-{form.month:02}" if form.month <= 12 else "-XX"
+        if form.day:
+            value += f"-{form.day:02}"
+    elif form.op in {"clock", "deictic"}:
+        value = "XXXX-XX-XX"
+    return ("TIME" if form.time else "DATE"), value, None, "absolute"
+
+
+# ---------------------------------------------------------------------------------------------------------------- days
+
+
+def _timed(day: str, form: Form) -> tuple[str, str]:
+    return ("TIME", f"{day}T{form.time}{_zone(form)}") if form.time else ("DATE", day)
+
+
+def _zone(form: Form) -> str:
+    return form.zone if form.zone in {"Z"} and form.op == "date" and form.year is not None else ""
+
+
+def _keep(context: Context, day: date, unit: str, value: str) -> None:
+    context.last, context.last_unit, context.last_value = day, unit, value
+
+
+def _on_day(day: date, form: Form, context: Context, how: str) -> Result:
+    iso = day.isoformat()
+    _keep(context, day, "day", iso)
+    type_, value = _timed(iso, form)
+    return type_, value, When.day(day), how
+
+
+def _date(form: Form, item: Item, context: Context) -> Result:
+    year, month, day = form.year, form.month, form.day
+    if year is not None and year < 0:
+        return _before_christ(form, context)
+    if month is None and day is None and form.weekday is not None:
+        return _weekday(form, item, context)
+    how = "absolute"
+    if year is None:
+        how = "partial"
+        year = _which_year(form, item, context)
+        if year is None:
+            value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+            return *_timed(value, form), None, how
+    if day is not None and month is not None:
+        if problem_of(year, month, day):
+            return "DATE", f"{year:04}-{month:02}-{day:02}", None, how
+        return _on_day(date(year, month, day), form, context, how)
+    if month is not None:
+        value = f"{year:04}-{month:02}"
+        _keep(context, date(year, month, 1), "month", value)
+        type_, value = _timed(value + "-XX", form) if form.time else ("DATE", value)
+        return type_, value, _part(When.month(year, month), form.mod), how
+    value = f"{year:04}"
+    _keep(context, date(year, 1, 1), "year", value)
+    return "DATE", value, _part(When.year(year), form.mod), how
+
+
+def _part(when: When, mod: str | None) -> When:
+    """Narrow a span to its early, middle or late third; what is called early ends by the middle at the latest, so the whole half is kept."""
+    if mod not in {"START", "MID", "END"} or when.earliest is None or when.latest is None:
+        return when
+    days = (when.latest - when.earliest).days + 1
+    if mod == "START":
+        return When.span(when.earliest, when.earliest + timedelta(days=days // 2))
+    if mod == "END":
+        return When.span(when.latest - timedelta(days=days // 2), when.latest)
+    return When.span(when.earliest + timedelta(days=days // 4), when.latest - timedelta(days=days // 4))
+
+
+def _before_christ(form: Form, context: Context) -> Result:
+    value = f"BC{-(form.year or 0):04}" + (f"-{form.month:02}" if form.month else "") + (f"-{form.day:02}" if form.day else "")
+    context.last_value = value
+    return "DATE", value, None, "absolute"
+
+
+def _which_year(form: Form, item: Item, context: Context) -> int | None:
+    month = form.month or 1
+    if form.unit == "year" and form.shift is not None:
+        base = context.base(text=form.text)
+        return base.year + form.shift if base else None
+    base = context.base(text=form.text)
+    if base is None:
+        return None
+    if form.shift is not None and form.unit is None:
+        if form.shift < 0:
+            return base.year if month < base.month else base.year - 1
+        if form.shift > 0:
+            return base.year if month > base.month else base.year + 1
+        return base.year
+    if context.narrative and context.last is not None:
+        return base.year
+    day = form.day
+    if day is None:
+        if item.tense > 0:
+            return base.year if month >= base.month else base.year + 1
+        return base.year if month <= base.month else base.year - 1
+    best = None
+    for year in (base.year, base.year - 1, base.year + 1, base.year + 2, base.year - 2, base.year + 3, base.year - 3, base.year + 4, base.year - 4):
+        if problem_of(year, month, day):
+            continue
+        gap = (date(year, month, day) - base).days
+        cost = abs(gap) + (90 if (gap > 0 and item.tense < 0) or (gap < 0 and item.tense > 0) else 0) + (0.5 if gap > 0 else 0)
+        if best is None or cost < best[0]:
+            best = (cost, year)
+    return best[1] if best else base.year
+
+
+def _weekday(form: Form, item: Item, context: Context) -> Result:
+    base = context.base(text=context.narrative)
+    number = form.weekday or 1
+    if base is None:
+        return *_timed(f"XXXX-WXX-{number}", form), None, "weekday"
+    back = (base.isoweekday() - number) % 7
+    if form.shift == -1:
+        day = base - timedelta(days=back or 7)
+    elif form.shift == 1:
+        day = base + timedelta(days=(-back % 7) or 7)
+    elif form.shift == 0:
+        day = base - timedelta(days=base.isoweekday() - number)
+    elif item.tense > 0:
+        day = base + timedelta(days=-back % 7)
+    else:
+        day = base - timedelta(days=back)
+    keep = context.last, context.last_unit, context.last_value
+    result = _on_day(day, form, context, "weekday")
+    if context.narrative:
+        context.last, context.last_unit, context.last_value = keep
+    return result
+
+
+def _deictic(form: Form, item: Item, context: Context) -> Result:
+    base = context.base(text=form.text) if form.text else context.anchor
+    if base is None:
+        return *_timed("XXXX-XX-XX", form), None, "relative"
+    return _on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
+
+
+def _clock(form: Form, item: Item, context: Context) -> Result:
+    base = context.last if context.last is not None and context.last_unit == "day" else context.anchor
+    if base is None:
+        return "TIME", f"XXXX-XX-XXT{form.time}", None, "relative"
+    context.used_text = base is not context.anchor
+    return "TIME", f"{base.isoformat()}T{form.time}", When.day(base), "relative"
+
+
+# ---------------------------------------------------------------------------------------------------------------- longer spans
+
+
+def _week(day: date) -> When:
+    monday = day - timedelta(days=day.weekday())
+    return When.span(monday, monday + timedelta(days=6), "week")
+
+
+def week_value(day: date) -> str:
+    """The ISO week of a day, as TIMEX3 writes it."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of another month, or that month's last day where it is shorter."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def quarter_span(year: int, quarter: int) -> When:
+    """A calendar quarter."""
+    first = date(year, quarter * 3 - 2, 1)
+    return When.span(first, add_months(first, 3) - _DAY, "quarter")
+
+
+def unit_at(unit: str, day: date, shift: int, mod: str | None = None) -> tuple[str, When | None, date]:
+    """The calendar unit around a day, ``shift`` units on: its TIMEX3 value, its span and a day of it."""
+    if unit == "year":
+        year = day.year + shift
+        return f"{year:04}", _part(When.year(year), mod), date(year, day.month, 1)
+    if unit == "month":
+        day = add_months(day.replace(day=1), shift)
+        return f"{day.year:04}-{day.month:02}", _part(When.month(day.year, day.month), mod), day
+    if unit in {"week", "fortnight"}:
+        day += timedelta(weeks=shift * (2 if unit == "fortnight" else 1))
+        return week_value(day), _week(day), day
+    if unit == "weekend":
+        day += timedelta(weeks=shift)
+        saturday = day + timedelta(days=5 - day.weekday())
+        return week_value(day) + "-WE", When.span(saturday, saturday + _DAY), saturday
+    if unit == "quarter":
+        day = add_months(day.replace(day=1), 3 * shift)
+        quarter = (day.month + 2) // 3
+        return f"{day.year:04}-Q{quarter}", quarter_span(day.year, quarter), day
+    if unit == "decade":
+        decade = day.year // 10 + shift
+        return f"{decade:03}", When.parse(f"{decade:03}X"), date(decade * 10 or 1, 1, 1)
+    if unit == "century":
+        century = day.year // 100 + shift
+        return f"{century:02}", When.parse(f"{century:02}XX"), date(century * 100 or 1, 1, 1)
+    if unit == "day":
+        day += timedelta(days=shift)
+        return day.isoformat(), When.day(day), day
+    return day.isoformat(), None, day
+
+
+_UNIT_X = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX", "day": "XXXX-XX-XX"}
+
+
+def _shift(form: Form, item: Item, context: Context) -> Result:
+    unit = form.unit or "day"
+    if unit in {"second", "minute", "hour"}:
+        return "DATE", "PRESENT_REF", None, "reference"
+    text = form.text or (form.name == "the" and context.last is not None and context.narrative)
+    base = context.base(text=text)
+    if base is None:
+        return "DATE", _UNIT_X.get(unit, "XXXX"), None, "relative"
+    if unit == "weekend" and form.name == "the" and form.shift == 0:
+        shift = -1 if base.weekday() < 5 and item.tense <= 0 else 0
+    else:
+        shift = form.shift or 0
+    value, when, day = unit_at(unit, base, shift, form.mod)
+    _keep(context, day, unit, value)
+    return "DATE", value, when, "relative"
+
+
+def _season(form: Form, item: Item, context: Context) -> Result:
+    season = form.season or "SP"
+    year = form.year
+    how = "absolute" if year is not None else "relative"
+    if year is not None and year < 0:
+        return "DATE", f"BC{-year:04}-{season}", None, how
+    if year is None:
+        base = context.base(text=form.text or context.narrative)
+        if base is None:
+            return "DATE", f"XXXX-{season}", None, how
+        year = base.year
+        first = _SEASON_MONTHS[season][0]
+        if context.narrative and context.used_text:
+            pass
+        elif form.shift == -1:
+            year -= 1 if first + 2 >= base.month or season == "WI" else 0
+        elif form.shift == 1:
+            year += 1 if first <= base.month else 0
+        elif form.shift is None:
+            if item.tense > 0:
+                year += 1 if first + 2 < base.month else 0
+            else:
+                year -= 1 if first > base.month else 0
+    start, end = _SEASON_MONTHS[season]
+    last = year + (end < start)
+    value = f"{year:04}-{season}"
+    context.last_value = value
+    return "DATE", value, When.span(date(year, start, 1), date(last, end, monthrange(last, end)[1]), "season"), how
+
+
+def _quarter(form: Form, item: Item, context: Context) -> Result:
+    number = form.ordinal or 1
+    year, how = form.year, "absolute"
+    if year is None:
+        how = "relative"
+        base = context.base(text=form.text)
+        if base is None:
+            return "DATE", f"XXXX-Q{number}", None, how
+        year = base.year + (form.shift or 0)
+        if form.shift is None and not context.used_text:
+            # Told in news, a quarter is the last one begun: in January "the fourth quarter" is the old year's.
+            year -= 1 if number * 3 - 2 > base.month + 2 else 0
+    value = f"{year:04}-Q{number}"
+    context.quarter = (year, number)
+    _keep(context, date(year, number * 3 - 2, 1), "quarter", value)
+    return "DATE", value, quarter_span(year, number), how
+
+
+def _half(form: Form, item: Item, context: Context) -> Result:
+    number = form.ordinal or 1
+    year, how = form.year, "absolute"
+    if year is None:
+        how = "relative"
+        base = context.base(text=form.text)
+        if base is None:
+            return "DATE", f"XXXX-H{number}", None, how
+        year = base.year + (form.shift or 0)
+    first = date(year, 6 * number - 5, 1)
+    _keep(context, first, "half", f"{year:04}-H{number}")
+    return "DATE", f"{year:04}-H{number}", When.span(first, add_months(first, 6) - _DAY), how
+
+
+def _yearago(form: Form, item: Item, context: Context) -> Result:
+    base = context.base(text=False)
+    if base is None and form.year is None:
+        return "DATE", "XXXX", None, "relative"
+    if context.quarter:
+        year, number = context.quarter
+        if form.year is not None:
+            year = form.year
+        elif form.name == "year-ago":
+            year = (base.year if base else year) - 1
+        return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "relative"
+    year = form.year if form.year is not None else (base.year if base else 1) - (form.name == "year-ago")
+    return "DATE", f"{year:04}", When.year(year), "relative"
+
+
+def _span(form: Form, item: Item, context: Context) -> Result:
+    value = form.value or "XX"
+    if form.year is None:
+        return "DATE", value, None, "absolute"
+    _keep(context, date(form.year or 1, 1, 1), form.unit or "decade", value)
+    when = When.parse(value + ("X" if form.unit == "decade" else "XX"))
+    return "DATE", value, _part(when, form.mod), "absolute"
+
+
+# ---------------------------------------------------------------------------------------------------------------- amounts
+
+
+def _ago(form: Form, item: Item, context: Context) -> Result:
+    unit, sign = form.unit or "day", form.direction
+    if form.vague or form.low is None:
+        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
+    base = context.base(text=form.text)
+    if base is None:
+        return "DATE", _UNIT_X.get(unit, "XXXX"), None, "elapsed"
+    if unit == "year" and form.low == 1 and context.quarter and form.text is not None and form.mod is None:
+        year, number = context.quarter
+        year = (context.anchor.year if context.anchor else year) - 1
+        return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
+    value, when, day = moved(base, sign * form.low, unit)
+    if form.text:
+        context.last, context.last_unit, context.last_value = day, unit, value
+    from whence.language.dates.elapsed import elapsed_span
+
+    amount = _amount(form, "", item)
+    if amount is not None:
+        when = elapsed_span(amount, base)
+    return ("TIME" if unit in {"hour", "minute", "second"} else "DATE"), value, when, "elapsed"
+
+
+def moved(base: date, count: float, unit: str) -> tuple[str, When | None, date]:
+    """The value of a day ``count`` units off, at the precision of the unit: years give a year, months a month, weeks and days a day."""
+    whole = int(count)
+    if unit in {"year", "decade", "century", "millennium"}:
+        years = count * {"year": 1, "decade": 10, "century": 100, "millennium": 1000}[unit]
+        if years != int(years):
+            day = add_months(base, round(years * 12))
+            return f"{day.year:04}-{day.month:02}", When.month(day.year, day.month), day
+        day = add_months(base, int(years) * 12)
+        return f"{day.year:04}", When.year(day.year), day
+    if unit in {"month", "quarter"}:
+        day = add_months(base, whole * (3 if unit == "quarter" else 1))
+        return f"{day.year:04}-{day.month:02}", When.month(day.year, day.month), day
+    days = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "weekend": 7.0}.get(unit)
+    if days is None:
+        return f"{base.isoformat()}TXX", When.day(base), base
+    day = base + timedelta(days=round(count * days))
+    return day.isoformat(), When.day(day), day
+
+
+def _duration(form: Form, item: Item, context: Context) -> Result:
+    unit = form.unit or "day"
+    if form.vague or form.low is None:
+        return "DURATION", duration_value(None, unit), None, "period"
+    return "DURATION", half_value(form.low if form.high is None else form.high if form.high == form.low else form.low, unit), None, "period"
+
+
+def half_value(n: float, unit: str) -> str:
+    """A duration's value; the half of a year is written in months as annotators do."""
+    if unit == "year" and n == 0.5:
+        return "P6M"
+    if unit == "hour" and n == 0.5:
+        return "PT30M"
+    if unit == "hour" and n == 24:
+        return "PT24H"
+    return duration_value(n, unit)
+
+
+def _set(form: Form, item: Item, context: Context) -> Result:
+    return "SET", form.value or "XXXX", None, "period"
+
+
+def _reference(form: Form, item: Item, context: Context) -> Result:
+    return form.type or "DATE", form.value or "PRESENT_REF", None, "reference"
+
+
+_RESOLVERS: dict[str, Callable[[Form, Item, Context], Result]] = {
+    "date": _date, "deictic": _deictic, "shift": _shift, "ago": _ago, "duration": _duration, "set": _set, "reference": _reference,
+    "season": _season, "quarter": _quarter, "half": _half, "span": _span, "clock": _clock, "yearago": _yearago,
+}

@@ -1,0 +1,66 @@
+"""The scan: a text's expressions and their forms, which hold for whatever day the text was written on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from whence.language.dates.forms import Form, Item, Scanned
+from whence.language.dates.grammar import Candidate, Grammar, grammar
+from whence.language.dates.guards import GUARDS
+from whence.language.dates.lexer import Island, Lexer, Token, lexer
+from whence.language.dates.readers import READERS
+from whence.language.dates.tense import tense
+
+
+class Scanner:
+    """English: lexer, grammar, guards and readers put together."""
+
+    def __init__(self, lexer: Lexer, grammar: Grammar) -> None:
+        self.lexer, self.grammar = lexer, grammar
+
+    def scan(self, text: str) -> list[Item]:
+        """Find every expression, from left to right, none overlapping."""
+        items: list[Item] = []
+        parse = self.grammar.parse
+        for tokens, kinds in self.lexer.islands(text):
+            candidates = parse(kinds)
+            at, size = 0, len(tokens)
+            while at < size:
+                for candidate in candidates[at]:
+                    item = self._read(text, tokens, candidate)
+                    if item is not None:
+                        items.append(item)
+                        at = candidate.end
+                        break
+                else:
+                    at += 1
+        return items
+
+    def _read(self, text: str, tokens: list[Token], candidate: Candidate) -> Item | None:
+        pattern = candidate.pattern
+        start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
+        if not GUARDS[pattern.guard](text, start, end):
+            return None
+        parts = {}
+        for role, at in candidate.roles:
+            value = tokens[at].value
+            parts[role] = value[role.rstrip("23456789")] if type(value) is dict else value
+        form = READERS[pattern.reads](parts, pattern.arguments)
+        if form is None:
+            return None
+        return Item(start, end, pattern.name, form, tense(text, start, end) if _needs_tense(form) else 0)
+
+
+def _needs_tense(form: Form) -> bool:
+    return form.year is None and form.shift is None and (form.op == "season" or (form.op == "date" and (form.weekday or form.month) is not None))
+
+
+@cache
+def scanner() -> Scanner:
+    """The English scanner; made once, at first use."""
+    return Scanner(lexer(), grammar())
+
+
+def scan(text: str, language: str | None = None) -> Scanned:
+    """Find the expressions of a text without saying which day they mean: resolve() does that, for as many anchors as are asked."""
+    return Scanned(text, tuple(scanner().scan(text)))

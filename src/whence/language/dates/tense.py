@@ -1,0 +1,33 @@
+"""Tense: whether the words around an expression tell of what was or of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
+_CUE = re.compile(
+    r"\b(?:(?P<future>will|'ll|’ll|won't|shall|going\s+to|(?:is|are|was|were)\s+(?:to|due|set|scheduled|expected|slated|planned|poised)|be|scheduled|due|expected|expects?|plans?|planned|planning|"
+    r"intends?|upcoming|forthcoming|effective|payable|expires?|would|could|may|might|can|starts|begins|opens|ends|takes\s+effect|comes\s+into|hopes?|until|deadline|next|proposed|to\s+(?!the\b|a\b|his\b|her\b|its\b|their\b|\$|\d)[a-z]+)"
+    r"|(?P<past>said|says|was|were|had|has|have|did|told|held|met|made|took|came|went|began|left|rose|fell|won|lost|saw|gave|sent|set|put|hit|shot|led|ran|spoke|wrote|found|got|became|broke|brought|bought|sold|built|paid|kept|grew|"
+    r"(?!need|feed|speed|seed|breed|indeed|exceed|proceed|succeed|agreed\s+to)[a-z]{2,}ed))\b",
+    re.IGNORECASE,
+)
+_LEFT, _RIGHT = 160, 100
+
+
+def tense(text: str, start: int, end: int) -> int:
+    """Say whether the clause around ``start``..``end`` speaks of the past (-1), of what is to come (1), or does not tell (0)."""
+    left = text[max(0, start - _LEFT) : start]
+    stops = [m.end() for m in _STOP.finditer(left)]
+    if stops:
+        left = left[stops[-1] :]
+    cue = None
+    for cue in _CUE.finditer(left):  # noqa: B007 - the last one
+        pass
+    if cue is None:
+        right = text[end : end + _RIGHT]
+        stop = _STOP.search(right)
+        cue = _CUE.search(right[: stop.start()] if stop else right)
+        if cue is None:
+            return 0
+    return 1 if cue.lastgroup == "future" else -1
