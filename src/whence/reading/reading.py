@@ -198,13 +198,14 @@ class Reading:
         """Where the fact's quote stands in its source; None where it does not, or where the source cannot be read."""
         from whence.reading.evidence import find_evidence
 
-        return self.keep(("evidence", fact), lambda: find_evidence(self, fact))
+        return self.keep(("evidence", fact.source, fact.quote, fact.start, fact.end), lambda: find_evidence(self, fact))
 
     def comparison(self, fact: Fact) -> Comparison:
         """Whether the fact's value follows from its quote, for its subject."""
         from whence.reading.evidence import compare_value
 
-        return self.keep(("comparison", fact), lambda: compare_value(self, fact))
+        concerned = (fact.source, fact.subject, fact.predicate, fact.value, fact.quote, fact.start, fact.end, fact.kind, fact.unit, fact.extracted)
+        return self.keep(("comparison", *concerned), lambda: compare_value(self, fact))
 
     def aligner(self, sid: str) -> Aligner:
         """The source's text, normalised once for locating quotes in it."""
