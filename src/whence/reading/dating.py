@@ -56,13 +56,11 @@ def _hints(reading: Reading, sid: str) -> Iterator[Hint]:
     told = [m for m in mentions if m.start not in seen and _beside_weekday(text, m) and _is_told(reading, sid, m)]
     if told:
         latest = max(told, key=lambda m: (m.stated.month or 0, m.stated.day or 0) if m.stated else (0, 0))
-        yield _hint("text", latest, "a weekday with its date, told as just past", weekday=_weekday_before(text, latest))
+        yield _hint("text", latest, "a weekday with its date, told as just past", with_weekday(text, latest))
 
 
-def _hint(role: str, mention: DateMention, why: str, weekday: int | None = None) -> Hint:
-    stated = mention.stated or Stated()
-    if weekday and not stated.weekday:
-        stated = Stated(stated.year, stated.month, stated.day, weekday)
+def _hint(role: str, mention: DateMention, why: str, stated: Stated | None = None) -> Hint:
+    stated = stated or mention.stated or Stated()
     value = When.parse(f"{stated.year:04}-{stated.month:02}-{stated.day:02}") if stated.year else None
     return Hint(role, stated, mention.text, why, mention.start, mention.end, last=role in {"original", "text"}, value=value)
 
@@ -135,6 +133,12 @@ def _appeared(text: str, mentions: list[DateMention]) -> Iterator[tuple[str, Dat
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY_BEFORE = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*\(?\s*$", re.IGNORECASE)
+
+
+def with_weekday(text: str, mention: DateMention) -> Stated:
+    """What a mention states, with the weekday that stands just before it: "Wednesday (June 26)"."""
+    stated = mention.stated or Stated()
+    return stated if stated.weekday else Stated(stated.year, stated.month, stated.day, _weekday_before(text, mention))
 
 
 def _weekday_before(text: str, mention: DateMention) -> int | None:

@@ -23,7 +23,7 @@ _FOLDS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "
 
 def fingerprint(reading: Reading, finding: Finding, concerns: Sequence[Location], about: Sequence[str]) -> str:
     """``w1:`` and 16 hexadecimal digits (64 bits: one chance in 3 million of a collision among 100,000 findings)."""
-    facts = [reading.fact(fact_id) for fact_id in about if not fact_id.startswith("x:")]
+    facts = [reading.fact(fact_id) for fact_id in about]
     material = (
         finding.code,
         sorted({reading.identity(place.source) for place in concerns if place.source}),

@@ -1,0 +1,77 @@
+"""Facts as claims: which facts speak of one thing and must agree, and as what interval each is compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whence.language.numbers import read_number
+from whence.model import Claim, Fact, NumberMention
+from whence.reading.elapsed import date_of
+from whence.reading.fingerprint import folded
+
+if TYPE_CHECKING:
+    from whence.reading.reading import Reading
+
+_SLACK = 0.499
+"""A number bears what rounds to it: just under half a unit of its last digit, so that neighbours still conflict."""
+_ABOUT = 0.1
+"""How far "about" reaches, either way, as a share: the customary reading of approximations in the style guides of news agencies is looser, never tighter."""
+
+
+def key_of(reading: Reading, fact: Fact) -> str | None:
+    """The key under which a fact is compared with others; None when it need not agree with any.
+
+    Facts of one ``event`` (and ``as_of``, but for tolls) and predicate agree; so do those of one resolved subject and a single-valued predicate.
+    """
+    predicate = reading.vocabulary.canonical(fact.predicate)
+    subject = reading.subject(fact)
+    if subject is None:
+        return None
+    if fact.event:
+        grows = (about := reading.vocabulary.about(predicate)) is not None and about.grows
+        as_of = "" if grows else fact.as_of or ""
+        return f"event {folded(fact.event)}|{subject.key}|{predicate}|{as_of}"
+    if reading.vocabulary.single(predicate):
+        return f"{subject.key}|{predicate}"
+    return None
+
+
+def date_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
+    """A dated fact as a span of day ordinals."""
+    when = date_of(reading, fact)
+    if when is None:
+        return None
+    low = when.low.toordinal() if when.earliest else None
+    high = when.high.toordinal() if when.latest else None
+    return Claim(key, "day", low, high, fact.fact_id, fact.source, str(when), fact.subject, fact.predicate)
+
+
+def number_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
+    """A counted fact as an interval, widened by its rounding and its hedge; ``unit`` is empty for plain nouns, which name one thing in many words."""
+    number = reading.keep(("number", fact.value, fact.unit), lambda: read_number(fact.value, fact.unit))
+    if number is None:
+        return None
+    low, high = interval(number)
+    unit = fact.unit or number.unit or ""
+    return Claim(key, unit if is_measure(unit) else "", low, high, fact.fact_id, fact.source, number.text, fact.subject, fact.predicate)
+
+
+def interval(number: NumberMention) -> tuple[float | None, float | None]:
+    """What a number bears."""
+    slack = _SLACK * number.step
+    low = None if number.low is None else number.low - slack
+    high = None if number.high is None else number.high + slack
+    if number.hedge == "APPROX":
+        low = None if number.low is None else min(number.low - abs(number.low) * _ABOUT, number.low - slack)
+        high = None if number.high is None else max(number.high + abs(number.high) * _ABOUT, number.high + slack)
+    return low, high
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is a measure (a currency, a UCUM symbol, a percentage) and not a counted noun."""
+    return unit in {"%", "pp"} or (len(unit) == 3 and unit.isupper()) or "/" in unit or "[" in unit or unit in _UCUM
+
+
+_UCUM = frozenset(
+    ["m", "km", "cm", "mm", "kg", "g", "t", "l", "L", "ha", "km2", "m2", "s", "min", "h", "d", "wk", "mo", "a", "W", "kW", "MW", "GW", "Cel"]
+)
