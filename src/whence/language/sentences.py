@@ -167,3 +167,20 @@ def _full_stop(text: str, stop: int, after: int) -> bool:
         follows = re.compile(r"\w+").match(text, after)
         return follows is not None and follows.group().casefold() in words["openers"]
     return True
+
+
+def next_stop(text: str, start: int, end: int) -> int:
+    """Give the offset where the sentence that runs at ``start`` ends, its stop included, or ``end``."""
+    for found in _STOP.finditer(text, start, end):
+        if found.end() < end and ends_sentence(text, found):
+            return found.end("close")
+    return end
+
+
+def last_stop(text: str, start: int, end: int) -> int:
+    """Give the offset where the sentence that ``end`` stands in begins, its leading blanks included, or ``start``; line breaks count as stops."""
+    at = max(text.rfind("\n", start, end) + 1, start)
+    for found in _STOP.finditer(text, at, end):
+        if ends_sentence(text, found):
+            at = found.end("close")
+    return at
