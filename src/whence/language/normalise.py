@@ -24,7 +24,7 @@ NORMALISATIONS = {
 
 @cache
 def typography() -> dict[str, dict[str, str]]:
-    """``same``: character -> what it is read as; ``invisible``, ``unspaced``, ``symbols``: each one regex character class, without brackets, as ``class``."""
+    """``same``: character -> what it is read as; ``invisible``, ``unspaced``, ``symbols``: each a regex character class, as ``class``."""
     raw = tomllib.loads(files("whence.language").joinpath("data/typography.toml").read_text("utf-8"))
     same = {char: form for form, chars in raw["same"].items() for char in chars}
     classes = {name: {"class": _char_class(raw[name]["ranges"])} for name in ("invisible", "unspaced", "symbols")}

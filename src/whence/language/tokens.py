@@ -25,14 +25,16 @@ class Token(NamedTuple):
 
 @cache
 def token_pattern() -> re.Pattern[str]:
-    """One token of a folded text: a figure with its separators, a character of a script without spaces, a word with inner apostrophes, or a sign that bears meaning."""
+    """One token of a folded text.
+
+    A figure with its separators, a character of a script without spaces, a word with inner apostrophes, or a sign that bears meaning.
+    """
     table = typography()
     unspaced, symbols = table["unspaced"]["class"], table["symbols"]["class"]
     other = rf"\x00-/:-@\[-`{{-\x7f{symbols}{unspaced}"
     letter = rf"[^\d{other}]"
-    return re.compile(
-        rf"\d++(?:[.,]\d++)*+|[{unspaced}]|{letter}[^{other}]*+(?:'{letter}++)*+|[%$&+§#@°]|[\u20a0-\u20cf£¥¢]|[\u2600-\u27bf\U0001f000-\U0001faff]"
-    )
+    signs = r"[%$&+§#@°]|[\u20a0-\u20cf£¥¢]|[\u2600-\u27bf\U0001f000-\U0001faff]"
+    return re.compile(rf"\d++(?:[.,]\d++)*+|[{unspaced}]|{letter}[^{other}]*+(?:'{letter}++)*+|{signs}")
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -60,9 +62,9 @@ def _unspaced() -> re.Pattern[str]:
 
 def whole(text: str, start: int, end: int) -> bool:
     """Whether ``start`` .. ``end`` begins and ends between tokens: "34" does not in "1934", nor "man" in "woman"."""
-    return not (
-        (start > 0 and text[start - 1] not in _CLEAR and inside(text, start)) or (end < len(text) and text[end] not in _CLEAR and inside(text, end))
-    )
+    if start > 0 and text[start - 1] not in _CLEAR and inside(text, start):
+        return False
+    return not (end < len(text) and text[end] not in _CLEAR and inside(text, end))
 
 
 def inside(text: str, at: int) -> bool:

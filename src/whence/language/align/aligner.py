@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
-from whence.language.align.edits import what_changed
+import msgspec
+
+from whence.language.align.edits import ELIDED, what_changed
 from whence.language.align.near import find_near
 from whence.language.align.occurrences import nearest
-from whence.language.align.seams import Segment, split, thread
+from whence.language.align.seams import Segment, Split, parts, split, thread
 from whence.language.normalise import Folded, fold, hyphenated
 from whence.language.tokens import find_tokens, whole
-from whence.model import Edit, Evidence
+from whence.model import Edit, Evidence, Match
+
+Op: TypeAlias = Literal["replaced", "missing", "added"]
 
 _MARKS = "\"' "
 _STOPS = ".,;:!?-\"' "
 
 
 def locate(quote: str, text: str, start: int | None = None) -> Evidence | None:
-    """Find a quote in a text: *exact*, *normalised* (but for typography), *elided* (but for what its own marks leave out) or *altered*; None if it is not there.
+    """Find a quote in a text; None if it is not there.
 
-    ``start`` is where it is said to stand: the occurrence at or nearest to it is given, else the first. Offsets are code points of ``text``. A quote
-    matches between token boundaries only. What is no alteration: ``whence.language.normalise.NORMALISATIONS``, the case of the first letter, marks and stops
-    around the quote, punctuation, marked elisions and bracketed insertions. The texts used last are kept folded.
+    *exact*: as it stands, between token boundaries. *normalised*: but for typography (``whence.language.normalise.NORMALISATIONS``), capitals,
+    punctuation and bracketed insertions. *elided*: but for what its own marks leave out. *altered*: with words changed, which ``edits`` lists;
+    ``score`` is then the share of its words that stand there. ``start`` is where it is said to stand: the occurrence at or nearest to it is given,
+    else the first. Offsets are code points of ``text``. The texts used last are kept folded.
     """
     if start is None:
         at = text.find(quote)
@@ -79,52 +86,64 @@ class Aligner:
             for form in self.forms:
                 at = nearest(form.text, wanted, None if start is None else form.offset(start))
                 if at >= 0:
-                    return self._evidence(form, at, at + len(wanted), "normalised")
+                    return self._evidence(form, (at, at + len(wanted)), "normalised")
         return None
 
     def _elided(self, quote: str, start: int | None) -> Evidence | None:
-        segments = split(quote)
-        form = self.forms[-1]
-        if not segments or (len(segments) == 1 and segments[0].text == quote.lower()):
-            return None
+        for brackets in (False, True) if "[" in quote else (False,):
+            cut = split(quote, brackets=brackets)
+            if cut.segments and (len(cut.segments) > 1 or cut.segments[0].text != quote.lower()):
+                found = self._threaded(cut, start)
+                if found:
+                    return found
+        return None
+
+    def _threaded(self, cut: Split, start: int | None) -> Evidence | None:
+        form, segments = self.forms[-1], cut.segments
         places = thread(self.low, segments, None if start is None else form.offset(start))
         if places is None:
             return None
-        gaps = [gap for i, segment in enumerate(segments[1:], 1) if (gap := self._gap(segment, places[i - 1] + len(segments[i - 1].text), places[i]))]
-        match = "elided" if any(gap.op == "missing" for gap in gaps) else "normalised"
-        return self._evidence(form, places[0], places[-1] + len(segments[-1].text), match, elided=gaps)
+        end = places[-1] + len(segments[-1].text)
+        if cut.leading and form.text[max(places[0] - 2, 0) : places[0]].rstrip().endswith("]"):
+            return None  # the source has brackets of its own there, and other words in them
+        if cut.trailing and form.text[end : end + 2].lstrip().startswith("["):
+            return None
+        gaps: list[Edit] = []
+        for i, segment in enumerate(segments[1:]):
+            gap = self._gap(segment, places[i] + len(segments[i].text), places[i + 1])
+            if gap and gap.op == "replaced" and "[" in gap.source:
+                return None
+            gaps += [gap] if gap else []
+        return self._evidence(form, (places[0], end), "elided" if any(gap.op == "missing" for gap in gaps) else "normalised", elided=gaps)
 
     def _altered(self, quote: str, start: int | None) -> Evidence | None:
         form = self.forms[-1]
-        parts = _parts(quote)
-        near = find_near(form, self.low, parts, None if start is None else form.offset(start))
+        near = find_near(form, self.low, parts(quote), None if start is None else form.offset(start))
         if near is None:
             return None
-        match = "altered" if near.edits else "elided" if near.elided else "normalised"
-        return self._evidence(form, near.start, near.end, match, score=near.score if near.edits else 1.0, edits=near.edits, elided=near.elided)
+        match: Match = "altered" if near.edits else "elided" if near.elided else "normalised"
+        found = self._evidence(form, (near.start, near.end), match, edits=near.edits, elided=near.elided)
+        return msgspec.structs.replace(found, score=near.score) if near.edits else found
 
     def _gap(self, segment: Segment, start: int, end: int) -> Edit | None:
         """What stands in the text where the quote marks an elision or an insertion; None if no word does and none was inserted."""
         form = self.forms[-1]
         theirs = find_tokens(form.text, start, end)
         ours = find_tokens(segment.insert or "")
-        if not theirs and not ours or [t.key for t in theirs] == [t.key for t in ours]:
+        if (not theirs and not ours) or [t.key for t in theirs] == [t.key for t in ours]:
             return None
-        said = "..." if segment.insert is None else f"[{segment.insert}]"
+        insert = segment.insert or ""
         low, high = (form.start(theirs[0].start), form.end(theirs[-1].end)) if theirs else (form.end(start), form.end(start))
         what = what_changed(
-            [((segment.insert or "")[t.start : t.end], False) for t in ours],
+            [(insert[t.start : t.end], False) for t in ours],
             [(form.text[t.start : t.end], form.text[t.start].isupper()) for t in theirs],
         )
-        return Edit(
-            "missing" if segment.insert is None else "replaced" if theirs else "added", self.text[low:high] if theirs else "", said, low, high, what
-        )
+        op: Op = "missing" if segment.insert is None else "replaced" if theirs else "added"
+        return Edit(op, self.text[low:high], ELIDED if segment.insert is None else f"[{insert}]", low, high, what)
 
-    def _evidence(
-        self, form: Folded, at: int, end: int, match: str, *, score: float = 1.0, edits: list[Edit] | None = None, elided: list[Edit] | None = None
-    ) -> Evidence:
-        start, stop = form.start(at), form.end(end)
-        return Evidence(start, stop, self.text[start:stop], match, score, tuple(edits or ()), tuple(elided or ()))
+    def _evidence(self, form: Folded, span: tuple[int, int], match: Match, *, edits: Sequence[Edit] = (), elided: Sequence[Edit] = ()) -> Evidence:
+        start, end = form.start(span[0]), form.end(span[1])
+        return Evidence(start, end, self.text[start:end], match, edits=tuple(edits), elided=tuple(elided))
 
 
 def _readings(quote: str) -> list[str]:
@@ -136,14 +155,6 @@ def _readings(quote: str) -> list[str]:
         swapped = words[0].swapcase()
         out += (words, swapped + words[1:]) if len(swapped) == 1 else (words,)
     return list(dict.fromkeys(out))
-
-
-def _parts(quote: str) -> list[tuple[str, int]]:
-    """The quote cut at its elisions; with brackets, as its own words."""
-    import re
-
-    pieces = re.split(r"\[ ?\.{2,} ?\]|\( ?\.{2,} ?\)|\.{3,}|\[ ?\]", quote)
-    return [(re.sub(r"[\[\]]", "", piece), 1500 if i else 0) for i, piece in enumerate(pieces) if piece.strip()]
 
 
 @lru_cache(maxsize=8)

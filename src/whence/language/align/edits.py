@@ -15,8 +15,14 @@ from whence.model import Edit
 
 What: TypeAlias = Literal["number", "negation", "name", "word"]
 
+ELIDED = "..."
+"""What an ``Edit`` gives as the quote's words where the quote marks an elision."""
 _SMALL = 4_000_000
 """Largest product of two word counts that is compared in full: some 60,000 words against 64, or 2,000 against 2,000, a millisecond's work."""
+
+
+_OPENS = frozenset(("", ".", "!", "?", ":"))
+"""What stands before a sentence."""
 
 
 class Op(NamedTuple):
@@ -45,15 +51,15 @@ def compare(quote: Sequence[str], source: Sequence[str]) -> list[Op]:
     """Runs of equal and of different words, covering both sides. Never takes the product of two long texts: those are cut at what both have once."""
     from rapidfuzz.distance import Levenshtein
 
-    if len(quote) * len(source) <= _SMALL:
-        return [Op(tag == "equal", i1, i2, j1, j2) for tag, i1, i2, j1, j2 in Levenshtein.opcodes(quote, source)]
     out: list[Op] = []
     i = j = 0
-    for a, b in [*_anchors(quote, source), (len(quote), len(source))]:
+    anchors = _anchors(quote, source) if len(quote) * len(source) > _SMALL else []
+    for a, b in [*anchors, (len(quote), len(source))]:
         if (a - i) * (b - j) > _SMALL:
             out.append(Op(equal=False, i1=i, i2=a, j1=j, j2=b))
         else:
-            out += [Op(tag == "equal", i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in Levenshtein.opcodes(quote[i:a], source[j:b])]
+            found = Levenshtein.opcodes(quote[i:a], source[j:b])
+            out += [Op(o.tag == "equal", i + o.src_start, i + o.src_end, j + o.dest_start, j + o.dest_end) for o in found]
         i, j = a, b
     return out
 
@@ -104,24 +110,32 @@ def _grouped(run: Sequence[str]) -> bool:
     return re.fullmatch(r"\d{1,3}(?: \d{3})+", " ".join(run)) is not None
 
 
-def find_edits(
-    quote: str, quoted: Sequence[Token], form: Folded, source: Sequence[Token], ops: Sequence[Op], seams: frozenset[int] = frozenset()
-) -> tuple[list[Edit], list[Edit]]:
-    """Edits in order, and what stands inside elisions. ``quote`` is the folded quote that ``quoted`` are tokens of, ``source`` are tokens of ``form.text``.
+class Sides(NamedTuple):
+    """What is compared: the folded quote with its tokens, a folded text with tokens of the place in question.
 
-    ``seams`` are the places, as indices of ``quoted``, before which the quote marks an elision.
+    ``seams`` are the indices of ``quoted`` before which the quote marks an elision.
     """
+
+    quote: str
+    quoted: Sequence[Token]
+    form: Folded
+    source: Sequence[Token]
+    seams: frozenset[int] = frozenset()
+
+
+def find_edits(sides: Sides, ops: Sequence[Op]) -> tuple[list[Edit], list[Edit]]:
+    """Edits in the order of the text, and apart from them what stands inside marked elisions."""
     edits: list[Edit] = []
     elided: list[Edit] = []
     for op in _merged(ops):
-        ours, theirs = quoted[op.i1 : op.i2], source[op.j1 : op.j2]
-        if not ours and op.i1 in seams:
-            elided.append(_edit(quote, [], form, theirs, at=0, marked="..."))
-        elif ours and theirs and len(ours) == len(theirs):
-            edits += [_edit(quote, [a], form, [b]) for a, b in zip(ours, theirs, strict=True) if a.key != b.key]
+        ours, theirs = sides.quoted[op.i1 : op.i2], sides.source[op.j1 : op.j2]
+        if not ours and op.i1 in sides.seams:
+            elided.append(_edit(sides, op, ELIDED))
+        elif len(ours) == len(theirs):
+            different = [k for k in range(len(ours)) if ours[k].key != theirs[k].key]
+            edits += [_edit(sides, Op(equal=False, i1=op.i1 + k, i2=op.i1 + k + 1, j1=op.j1 + k, j2=op.j1 + k + 1)) for k in different]
         elif not same_words([t.key for t in ours], [t.key for t in theirs]):
-            before = form.end(source[op.j1 - 1].end) if op.j1 else form.start(source[op.j2].start) if op.j2 < len(source) else 0
-            edits.append(_edit(quote, ours, form, theirs, at=before))
+            edits.append(_edit(sides, op))
     return edits, elided
 
 
@@ -138,23 +152,26 @@ def _merged(ops: Sequence[Op]) -> list[Op]:
     return out
 
 
-def _edit(quote: str, ours: Sequence[Token], form: Folded, theirs: Sequence[Token], *, at: int = 0, marked: str = "") -> Edit:
-    start, end = (form.start(theirs[0].start), form.end(theirs[-1].end)) if theirs else (at, at)
-    said = quote[ours[0].start : ours[-1].end] if ours else marked
-    text = form.original[start:end]
-    op: Literal["replaced", "missing", "added"] = "replaced" if ours and theirs else "added" if ours else "missing"
-    return Edit(op, text, said, start, end, what_changed(_words(quote, ours), _words(form.text, theirs)))
+def _edit(sides: Sides, op: Op, marked: str = "") -> Edit:
+    ours, theirs = sides.quoted[op.i1 : op.i2], sides.source[op.j1 : op.j2]
+    form = sides.form
+    if theirs:
+        start, end = form.start(theirs[0].start), form.end(theirs[-1].end)
+    else:  # where the added words would stand: after the token before, or before the first
+        start = end = form.end(sides.source[op.j1 - 1].end) if op.j1 else form.start(sides.source[0].start) if sides.source else 0
+    said = sides.quote[ours[0].start : ours[-1].end] if ours else marked
+    what = what_changed(_words(sides.quote, ours), _words(form.text, theirs))
+    return Edit("replaced" if ours and theirs else "added" if ours else "missing", form.original[start:end], said, start, end, what)
 
 
 def _words(text: str, tokens: Sequence[Token]) -> list[tuple[str, bool]]:
-    """Each word with whether its capital is more than the beginning of a sentence's."""
-    return [
-        (text[t.start : t.end], text[t.start].isupper() and text[: t.start].rstrip(" \"'([")[-1:] not in {"", ".", "!", "?", ":"}) for t in tokens
-    ]
+    """Each word with whether it has a capital that is more than the beginning of a sentence's."""
+    before = [text[max(t.start - 4, 0) : t.start].rstrip(" \"'([")[-1:] for t in tokens]
+    return [(text[t.start : t.end], text[t.start].isupper() and left not in _OPENS) for t, left in zip(tokens, before, strict=True)]
 
 
 def what_changed(quote: Sequence[tuple[str, bool]], source: Sequence[tuple[str, bool]]) -> What:
-    """The weightiest thing among words that one side has and the other lacks: a negation, a number, a name, or any word. Each comes with whether it is capitalised."""
+    """The weightiest of what only one side has: a negation, a number, a name, or any word. Each word comes with whether it is capitalised."""
     ours, theirs = {w.lower() for w, _ in quote}, {w.lower() for w, _ in source}
     changed = ours ^ theirs
     negations, endings = _negations()

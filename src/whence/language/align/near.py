@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from whence.language.align.edits import Op, compare, find_edits, same_words
+from whence.language.align.edits import Op, Sides, compare, find_edits, same_words
 from whence.language.normalise import Folded
 from whence.language.tokens import Token, find_tokens, inside
 from whence.model import Edit
 
 ENOUGH = 0.6
-"""Share of a quote's words, by weight, that must stand in order for it to be the same quote altered; a random sentence of the same article shares under 0.4."""
+"""Share of a quote's words, by weight, that must stand there in order; quotes of other articles share under 0.4."""
 _SEEDS = 48
 _HITS = 8
 _SHORT = 3
@@ -21,7 +21,7 @@ _SLIPS = 4
 
 
 class Near(NamedTuple):
-    """The best place of an altered quote: offsets of the folded text; ``score`` is the share of the quote's words that stand there, less what was left out."""
+    """A place of an altered quote, in offsets of the folded text; ``score`` is the share of its words that stand there, less what was left out."""
 
     start: int
     end: int
@@ -33,7 +33,8 @@ class Near(NamedTuple):
 def find_near(form: Folded, low: str, parts: Sequence[tuple[str, int]], start: int | None = None) -> Near | None:
     """The place where most of the quote stands in order, if that is enough of it.
 
-    ``low`` is ``form.text`` in lower case; ``parts`` are the quote's segments with how much may be elided before each; ``start`` an offset of the folded text.
+    ``low`` is ``form.text`` in lower case; ``parts`` are the quote's segments, each with how many characters may be elided before it; ``start`` is an
+    offset of the folded text.
     """
     quote, quoted, seams = _join(parts)
     if not quoted:
@@ -43,8 +44,8 @@ def find_near(form: Folded, low: str, parts: Sequence[tuple[str, int]], start: i
     reach = sum(reach for _, reach in parts)
     best: Near | None = None
     for pieces in _seed_plans(quote.lower(), quoted):
-        for low_end, high_end in _windows(low, len(quote), pieces, reach, start):
-            near = _judge(form, low_end, high_end, quote, quoted, seams)
+        for window in _windows(low, len(quote), pieces, reach, start):
+            near = _judge(Sides(quote, quoted, form, (), seams), window)
             if near and (best is None or near.score > best.score):
                 best = near
         if best:
@@ -101,7 +102,7 @@ def _windows(low: str, size: int, pieces: Sequence[tuple[str, int]], reach: int,
 
 
 def _densest(hits: list[tuple[int, int]], band: int, start: int | None) -> list[tuple[int, int]]:
-    """The hits of most different pieces among those whose shifts differ by ``band`` at most; at equal count, the nearest to ``start`` or the first."""
+    """The hits of most different pieces among those whose shifts differ by ``band`` at most; of equals the nearest to ``start``, or the first."""
     hits.sort()
     counts: dict[int, int] = {}
     best, span, tail = (0, 0), (0, 0), 0
@@ -119,32 +120,25 @@ def _densest(hits: list[tuple[int, int]], band: int, start: int | None) -> list[
     return hits[span[0] : span[1]]
 
 
-def _judge(form: Folded, low_end: int, high_end: int, quote: str, quoted: Sequence[Token], seams: frozenset[int]) -> Near | None:
+def _judge(sides: Sides, window: tuple[int, int]) -> Near | None:
     """Align the quote's words with those of a stretch of the text, keep the part where they hang together, and score it."""
-    text = form.text
-    start, end = max(low_end, 0), min(high_end, len(text))
-    start = max(text.rfind(" ", max(start - 40, 0), start), 0 if start < 40 else start - 40) if inside(text, start) else start
-    while end < len(text) and end < high_end + 40 and inside(text, end):
-        end += 1
-    source = find_tokens(text, start, end)
-    keys = [t.key for t in quoted]
-    ops = compare(keys, [t.key for t in source])
-    first, last = _hanging_together(ops, quoted, source, seams)
+    quoted, keys = sides.quoted, [t.key for t in sides.quoted]
+    source = find_tokens(sides.form.text, *_widen(sides.form.text, *window))
+    first, last = _hanging_together(compare(keys, [t.key for t in source]), sides._replace(source=source))
     if first is None or last is None:
         return None
-    before = _reach(text, source, first.j1, first.i1, -1)
-    after = _reach(text, source, last.j2 - 1, len(quoted) - last.i2, 1)
-    source = source[first.j1 - before : last.j2 + after]
-    ops = compare(keys, [t.key for t in source])
-    kept, left_out = _weigh(ops, quoted, source, seams)
+    before = _reach(sides.form.text, source, first.j1, first.i1, -1)
+    after = _reach(sides.form.text, source, last.j2 - 1, len(quoted) - last.i2, 1)
+    sides = sides._replace(source=source[first.j1 - before : last.j2 + after])
+    ops = compare(keys, [t.key for t in sides.source])
+    kept, left_out = _weigh(ops, sides)
     total = sum(map(_weight, quoted))
     if kept < ENOUGH * total:
         return None
-    edits, elided = find_edits(quote, quoted, form, source, ops, seams)
-    return Near(source[0].start, source[-1].end, kept / (total + left_out), edits, elided)
+    return Near(sides.source[0].start, sides.source[-1].end, kept / (total + left_out), *find_edits(sides, ops))
 
 
-def _hanging_together(ops: Sequence[Op], quoted: Sequence[Token], source: Sequence[Token], seams: frozenset[int]) -> tuple[Op | None, Op | None]:
+def _hanging_together(ops: Sequence[Op], sides: Sides) -> tuple[Op | None, Op | None]:
     """First and last of the equal runs that gain more by their words than the words between them cost (maximal segment sum)."""
     best, total = 0.0, 0.0
     first = last = begun = None
@@ -152,8 +146,8 @@ def _hanging_together(ops: Sequence[Op], quoted: Sequence[Token], source: Sequen
     for op in ops:
         if not op.equal:
             continue
-        gap = 0.0 if begun is None or op.i1 in seams else 0.5 * max(0.0, sum(map(_weight, source[end : op.j1])))
-        gain = float(sum(map(_weight, quoted[op.i1 : op.i2])))
+        gap = 0.0 if begun is None or op.i1 in sides.seams else sum(map(_weight, sides.source[end : op.j1])) / 2
+        gain = sum(map(_weight, sides.quoted[op.i1 : op.i2]))
         if begun is None or total - gap <= 0:
             begun, total = op, gain
         else:
@@ -176,13 +170,13 @@ def _reach(text: str, source: Sequence[Token], at: int, words: int, step: int) -
     return count
 
 
-def _weigh(ops: Sequence[Op], quoted: Sequence[Token], source: Sequence[Token], seams: frozenset[int]) -> tuple[float, float]:
+def _weigh(ops: Sequence[Op], sides: Sides) -> tuple[float, float]:
     """Weight of the quote's words that stand there, half for a near spelling; and half the weight of the source's words that were left out."""
     from rapidfuzz.distance import Levenshtein
 
     kept = left_out = 0.0
     for op in ops:
-        ours, theirs = quoted[op.i1 : op.i2], source[op.j1 : op.j2]
+        ours, theirs = sides.quoted[op.i1 : op.i2], sides.source[op.j1 : op.j2]
         if op.equal or same_words([t.key for t in ours], [t.key for t in theirs]):
             kept += sum(map(_weight, ours))
             continue
@@ -191,7 +185,7 @@ def _weigh(ops: Sequence[Op], quoted: Sequence[Token], source: Sequence[Token], 
             for a, b in zip(ours, theirs, strict=False)
             if len(a.key) > 3 and Levenshtein.distance(a.key, b.key) <= len(a.key) // _SLIPS
         )
-        if op.i1 not in seams:
+        if op.i1 not in sides.seams:
             left_out += sum(map(_weight, theirs[len(ours) :])) / 2
     return kept, left_out
 
@@ -223,21 +217,23 @@ def _near_spelling(form: Folded, low: str, quote: str, quoted: Sequence[Token], 
     for words, at in places.items():
         source = find_tokens(form.text, at, at + len(words))
         ops = compare([t.key for t in quoted], [t.key for t in source])
-        edits, _ = find_edits(quote, quoted, form, source, ops)
+        edits, _ = find_edits(Sides(quote, quoted, form, source), ops)
         if source and len(source) == len(quoted):
             return Near(source[0].start, source[-1].end, 1 - Levenshtein.distance(wanted, words) / len(wanted), edits, [])
     return None
 
 
-def _widen(low: str, at: int, end: int) -> tuple[int, int]:
-    limit = 40
-    while at > 0 and limit and inside(low, at):
-        at, limit = at - 1, limit - 1
-    while end < len(low) and limit and inside(low, end):
-        end, limit = end + 1, limit - 1
-    while at < end and low[at] == " ":
+def _widen(text: str, at: int, end: int) -> tuple[int, int]:
+    """Move both ends outwards to token boundaries, forty characters at most, and then inwards past blanks."""
+    at, end = max(at, 0), min(end, len(text))
+    floor, ceiling = at - 40, end + 40
+    while at > floor and inside(text, at):
+        at -= 1
+    while end < ceiling and inside(text, end):
+        end += 1
+    while at < end and text[at] == " ":
         at += 1
-    while end > at and low[end - 1] == " ":
+    while end > at and text[end - 1] == " ":
         end -= 1
     return at, end
 

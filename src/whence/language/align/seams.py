@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from whence.language.align.occurrences import forward
 
-_SEAM = re.compile(r"\[ ?\.{2,} ?\]|\( ?\.{2,} ?\)|\.{3,}|\[ ?\]|\[(?P<insert>[^\[\]]{1,200})\]")
+_MARKED = r"\[ ?\.{2,} ?\]|\( ?\.{2,} ?\)|\.{3,}|\[ ?\]"
+_ELISION = re.compile(rf"{_MARKED}|(?P<insert>(?!))")
+_SEAM = re.compile(rf"{_MARKED}|\[(?P<insert>[^\[\]]{{1,200}})\]")
 _EDGES = " .,;:!?-\"'"
 _REACH = 1500
 """Characters that a marked elision may leave out: a few paragraphs of news. With a scrap of under three words after it, ``_SHORT_REACH``."""
@@ -30,13 +32,22 @@ class Segment(NamedTuple):
     loose: bool = False
 
 
-def split(quote: str) -> list[Segment]:
-    """Segments of a folded quote; one alone where it marks nothing within it. Empty when only marks are there."""
+class Split(NamedTuple):
+    """A folded quote cut at its marks; ``leading`` and ``trailing`` say that it begins or ends with brackets."""
+
+    segments: list[Segment]
+    leading: bool = False
+    trailing: bool = False
+
+
+def split(quote: str, *, brackets: bool) -> Split:
+    """Cut a folded quote at its elisions, and at its brackets unless those are taken for the source's own. No segments where only marks are there."""
     out: list[Segment] = []
     buffer = ""
     at = reach = 0
     insert: str | None = None
-    for seam in _SEAM.finditer(quote):
+    leading = False
+    for seam in _SEAM.finditer(quote) if brackets else _ELISION.finditer(quote):
         buffer += quote[at : seam.start()]
         at = seam.end()
         word = seam["insert"]
@@ -49,9 +60,16 @@ def split(quote: str) -> list[Segment]:
         if word is None:
             reach, insert = _REACH, None
         elif reach != _REACH:
+            leading |= not out
             reach, insert = _INSERT_REACH, f"{insert or ''} {word}".strip()
-    _add(out, buffer + quote[at:], reach, insert, loose=False)
-    return out if len(out) <= _MOST_SEAMS else []
+    _, left = _add(out, buffer + quote[at:], reach, insert, loose=False)
+    return Split(out if len(out) <= _MOST_SEAMS else [], leading=leading, trailing=left is not None)
+
+
+def parts(quote: str) -> list[tuple[str, int]]:
+    """A folded quote cut at its elisions, each part with how many characters may be left out before it: for aligning words that were changed."""
+    pieces = _ELISION.split(quote)[::2]
+    return [(piece, _REACH if i else 0) for i, piece in enumerate(pieces) if piece.strip()]
 
 
 def _add(out: list[Segment], text: str, reach: int, insert: str | None, *, loose: bool) -> tuple[int, str | None]:
@@ -68,7 +86,10 @@ def _add(out: list[Segment], text: str, reach: int, insert: str | None, *, loose
 
 
 def thread(low: str, segments: list[Segment], start: int | None = None) -> list[int] | None:
-    """Where each segment begins in ``low``, a folded text in lower case: the tightest threading, or the one nearest to ``start``; None if there is none."""
+    """Where each segment begins in ``low``, a folded text in lower case; None if they do not stand there in order.
+
+    Of several threadings the tightest is given, or the one that begins nearest to ``start``.
+    """
     best: tuple[int, list[int]] | None = None
     first = segments[0]
     at = forward(low, first.text, 0, loose=first.loose)
