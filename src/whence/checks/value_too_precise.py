@@ -1,0 +1,50 @@
+"""WH107."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whence.checking import Check, Outcome
+from whence.reading import Reading
+from whence.reading.grounds import borne_by, clip, shown, unlocatable
+
+
+class ValueTooPrecise(Check):
+    """The value claims more than its quote bears.
+
+    Why: "January 1960" does not give 19 January 1960. What was added may be right, but it comes from elsewhere, and nobody can tell from where.
+
+    Found: a day where the quote has a month or a year, digits that the quote rounds away, a city where it has a country.
+
+    Not found: a value that says less than the quote (1960 for "January 1960"); another value (WH106).
+
+    What to do: write the value as the source has it, or quote the source that has the rest.
+    """
+
+    code = "WH107"
+    severity = "warning"
+    bears = "unsupported"
+
+    def check(self, reading: Reading) -> Iterator[Outcome]:
+        """Compare how much the value of every fact claims with how much its quote says."""
+        for fact in reading.facts:
+            evidence = borne_by(reading, fact)
+            if evidence is None:
+                yield self.skipped(unlocatable(reading, fact) or "the quote is not found or altered")
+                continue
+            compared = reading.comparison(fact)
+            if compared.verdict == "unknown":
+                yield self.skipped(compared.why or "the value cannot be compared")
+            elif compared.holds and compared.finer:
+                seen = compared.seen or evidence.text
+                yield self.found(
+                    reading,
+                    f"“{clip(fact.value)}” says more than the quote, which has “{clip(seen)}”.",
+                    shown(reading, fact, evidence),
+                    facts=[fact.fact_id],
+                    expected=seen,
+                    observed=fact.value,
+                    suggestion=f"Write it as the source has it (“{clip(seen)}”), or quote a source that gives “{clip(fact.value)}”.",
+                )
+            else:
+                yield self.held()

@@ -1,0 +1,103 @@
+"""Place against place: names and adjectives of countries, cities in their country, and whether two known places can be one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from whence.comparing import Comparison
+from whence.model import Span
+
+
+def compare_places(a: str, b: str) -> Comparison:
+    """Compare a claimed place with the one that the source names.
+
+    A claim that holds the source's place is compatible; one inside it ("Osaka" where the source has "Japan") is compatible and ``finer``. Two known
+    places that are neither conflict; of places that no list here has, only sameness can be told.
+    """
+    if _fold(a) == _fold(b) or _parts(a) & _parts(b):
+        return Comparison("same", f"both are {b}", seen=b)
+    ours, theirs = _known(a), _known(b)
+    if not ours or not theirs:
+        return Comparison("unknown", "one of the two places is not known", seen=b)
+    if ours & theirs:
+        return Comparison("same", f"{a} is {b}", seen=b)
+    if any(place in _around(one) for place in ours for one in theirs):
+        return Comparison("compatible", f"{b} is in {a}", seen=b)
+    if any(place in _around(one) for place in theirs for one in ours):
+        return Comparison("compatible", f"{b} does not give {a}", finer=True, seen=b)
+    if {_sort(one) for one in ours} != {_sort(one) for one in theirs} and "part" in {_sort(one) for one in ours | theirs}:
+        return Comparison("unknown", f"whether {a} and {b} lie apart is not known", seen=b)
+    return Comparison("conflict", f"{a} is not {b}", seen=b)
+
+
+def find_places(text: str) -> list[Span]:
+    """The places of a text that the lists have, with their adjectives ("Japanese"), in order; the longest name wins."""
+    return [Span(found.start(), found.end(), found.group()) for found in _pattern().finditer(text)]
+
+
+def _parts(text: str) -> set[str]:
+    """A place written with the one that it is in, "Osaka, Japan", is the first of the two."""
+    head, comma, _ = text.partition(",")
+    return {_fold(head)} if comma else {_fold(text)}
+
+
+def _known(text: str) -> frozenset[str]:
+    found = _names().get(_fold(text))
+    head, comma, tail = text.partition(",")
+    if found or not comma:
+        return found or frozenset()
+    inside = _names().get(_fold(tail), frozenset())
+    return frozenset(one for one in _names().get(_fold(head), ()) if not inside or inside & _around(one))
+
+
+def _around(place: str) -> frozenset[str]:
+    """All that a place lies in."""
+    _, _, country = place.partition("@")
+    within = _load("cities")["within"]
+    return frozenset({country} if country else ()) | frozenset(within.get(country or place, ()))
+
+
+def _sort(place: str) -> str:
+    """A city, a state, or a part or union of states, of which the lists do not say what lies in it."""
+    return "city" if "@" in place else "state" if place in _load("polities")["states"] else "part"
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Every name, folded, with the places that it can mean: a polity's canonical name, or ``city@polity``."""
+    names: dict[str, set[str]] = {}
+    data = _load("polities")
+    for group in ("states", "regions", "unions"):
+        for place, others in data[group].items():
+            for name in (place, *others):
+                names.setdefault(_fold(name), set()).add(place)
+    for name, meant in data.get("shared", {}).get("means", {}).items():
+        names.setdefault(_fold(name), set()).update(meant)
+    for country, cities in _load("cities")["cities"].items():
+        for city in cities:
+            names.setdefault(_fold(city), set()).add(f"{city}@{country}")
+    return {name: frozenset(places) for name, places in names.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    data = _load("polities")
+    words = {name for group in ("states", "regions") for place, others in data[group].items() for name in (place, *others)}
+    words |= {city for cities in _load("cities")["cities"].values() for city in cities}
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) + r")(?!\w)")
+
+
+@cache
+def _load(name: str) -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("whence.language").joinpath(f"data/{name}.toml").read_text("utf-8"))
+
+
+def _fold(text: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).casefold().replace("’", "'").replace(".", "")
+    plain = plain.removesuffix("'s").removesuffix("'")
+    return re.sub(r"^the\s+", "", " ".join(plain.split()))

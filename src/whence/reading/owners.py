@@ -1,0 +1,107 @@
+"""Whose value is it: in a quote that names several people with a value each, which of them a value belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from whence.model import Span
+
+_LINK = re.compile(
+    r"(?:(?<!\w)(?:and|or|to|but|while|whereas|than|against|versus|vs\.?|by)|[,;(])\s*(?:(?:the|a|an|his|her|their|its)\s+)?$", re.IGNORECASE
+)
+_ONLY_LIST = re.compile(r"\s*(?:,|and|,\s*and|&)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_APPOSED = re.compile(r"\s*[,(]\s*(?:who\s+is\s+|now\s+|aged\s+|then\s+)*$")
+_CAPITAL = re.compile(
+    r"\b(?:[A-Z][\w’'-]*|(?<=[A-Za-z] )(?:de|da|del|van|von|bin|al|of))(?:\s+(?:[A-Z][\w’'-]*|(?:de|da|del|van|von|bin|al|of)(?=\s+[A-Z])))*"
+)
+_NEAR = 8
+
+
+class Placed(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def owners(text: str, names: Sequence[Span], values: Sequence[Placed]) -> dict[int, int]:
+    """Which name owns which value, as positions in the two sequences; empty where the sentence does not say so plainly.
+
+    Read are "Smith and Jones, 41 and 38 respectively" and strict alternation where both pairs are built alike ("Smith, 41, and Jones, 38"; "279
+    votes to Jones's 214"; "41-year-old Smith and 38-year-old Jones"). ``names`` and ``values`` are in order of place, offsets into ``text``.
+    """
+    if len(names) < 2 or len(values) < 2:
+        return {}
+    return _respectively(text, names, values) or _alternating(text, names, values)
+
+
+def capitalised(text: str, taken: Sequence[Placed] = ()) -> list[Span]:
+    """Runs of capitalised words, as candidates for names; what overlaps ``taken`` is left out."""
+    found = (Span(m.start(), m.end(), m.group()) for m in _CAPITAL.finditer(text))
+    return [s for s in found if not any(s.start < t.end and t.start < s.end for t in taken)]
+
+
+def _respectively(text: str, names: Sequence[Span], values: Sequence[Placed]) -> dict[int, int]:
+    cue = re.search(r"\brespectively\b", text, re.IGNORECASE)
+    if not cue:
+        return {}
+    listed = _last_list(text, [v for v in values if v.end <= cue.start()]) or _last_list(text, values)
+    people = _last_list(text, names, len(listed))
+    if len(listed) < 2 or len(people) != len(listed):
+        return {}
+    at = {id(v): k for k, v in enumerate(values)}
+    who = {id(n): k for k, n in enumerate(names)}
+    return {at[id(value)]: who[id(name)] for name, value in zip(people, listed, strict=True)}
+
+
+def _last_list(text: str, rows: Sequence[Placed], length: int = 0) -> list[Placed]:
+    """The last run of rows with only commas and "and" (and up to two words, as a repeated unit) between them; of exactly ``length``, if given."""
+    run: list[Placed] = []
+    best: list[Placed] = []
+    for row in rows:
+        between = text[run[-1].end : row.start] if run else ""
+        joined = bool(run) and (
+            _ONLY_LIST.fullmatch(between) or (len(_WORD.findall(between)) <= 3 and re.search(r"(?:,|\band)\s*(?:the\s+)?[$€£]?$", between))
+        )
+        run = [*run, row] if joined else [row]
+        if len(run) >= 2 and (not length or len(run) == length):
+            best = list(run)
+    return best
+
+
+def _alternating(text: str, names: Sequence[Span], values: Sequence[Placed]) -> dict[int, int]:
+    rows = sorted([(n.start, n.end, 0, k) for k, n in enumerate(names)] + [(v.start, v.end, 1, k) for k, v in enumerate(values)])
+    if len(names) != len(values) or any(a[2] == b[2] or b[0] < a[1] for a, b in pairwise(rows)):
+        return {}
+    pairs = [(rows[i], rows[i + 1]) for i in range(0, len(rows), 2)]
+    inner = [text[a[1] : b[0]] for a, b in pairs]
+    outer = [text[a[1][1] : b[0][0]] for a, b in pairwise(pairs)]
+    if not all(_LINK.search(gap) and len(_WORD.findall(gap)) <= 4 for gap in outer) or not _built_alike(inner, values_first=rows[0][2] == 1):
+        return {}
+    return {(a[3] if a[2] else b[3]): (b[3] if a[2] else a[3]) for a, b in pairs}
+
+
+def _built_alike(gaps: Sequence[str], *, values_first: bool) -> bool:
+    """Whether the words between name and value are the same in each pair, or less in the later ones ("was born in" … "in")."""
+    first = _WORD.findall(gaps[0].casefold())
+    if len(first) > _NEAR:
+        return False
+    if values_first:
+        return all(_WORD.findall(g.casefold()) == first for g in gaps) and len(first) <= 3
+    for gap in gaps[1:]:
+        rest = _WORD.findall(gap.casefold())
+        rest = rest[1:] if rest[:1] == ["s"] else rest
+        if bool(_APPOSED.search(gap)) != bool(_APPOSED.search(gaps[0])):
+            return False
+        if rest and rest != first and rest != first[-len(rest) :]:
+            return False
+    return True

@@ -1,0 +1,120 @@
+"""Does the quote bear it? Titles, names, places, quotations and free text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from whence.comparing import Comparison
+from whence.comparing.words import words
+from whence.model import Evidence, Fact, PersonMention
+
+if TYPE_CHECKING:
+    from whence.reading.reading import Reading
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|it|its|who|whom|I|we)\b")
+_ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,9}s?")
+_RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
+
+
+def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether the quote gives the subject this title: acting, deputy and former kept and dropped count."""
+    from whence.comparing.titles import compare_titles
+
+    held = [m.title.text for m in _mentions(reading, fact, evidence) if m.title and _named(fact.subject, m)]
+    if held:
+        return _best([compare_titles(fact.value, one) for one in held])
+    if _stands(fact.value, evidence.text):
+        return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
+    return Comparison("unknown", "the quote gives the subject no title that is read")
+
+
+def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether the quote names this name, in any of its forms; a misspelt one is marked so, for WH304."""
+    from whence.comparing.names import compare_names
+
+    if _stands(fact.value, evidence.text):
+        return Comparison("same", "the name stands in the quote", seen=fact.value.strip())
+    names = [m.name.text for m in _mentions(reading, fact, evidence) if m.name]
+    found = _best([compare_names(fact.value, one) for one in names]) if names else None
+    if found and (found.verdict != "conflict" or found.misspelt):
+        return found
+    if _initials(fact.value, evidence.text) or _PRONOUN.search(evidence.text):
+        return Comparison("unknown", "the quote may mean it by a pronoun or an abbreviation")
+    known = {w for alias in reading.registers.aliases if fact.value in {alias.name, alias.canonical} for w in (alias.name, alias.canonical)}
+    if any(_stands(other, evidence.text) for other in known):
+        return Comparison("same", "the register has it as another name")
+    return found or Comparison("unknown", "the quote names nobody that is read")
+
+
+def place(fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether the quote names this place, its people or a place in it."""
+    from whence.comparing.places import compare_places, find_places
+
+    if _stands(fact.value, evidence.text):
+        return Comparison("same", "the place stands in the quote", seen=fact.value.strip())
+    found = [compare_places(fact.value, one.text) for one in find_places(evidence.text)]
+    return _best(found) if found else Comparison("unknown", "the quote names no place that is read")
+
+
+def quotation(fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether the value is what the quote has between its marks: up to typography, marked elision and where it is cut."""
+    from whence.language.align import locate
+
+    if _stands(fact.value, evidence.text) or _stands(evidence.text, fact.value):
+        return Comparison("same", "the value stands in the quote")
+    held = locate(fact.value, evidence.text) or locate(fact.quote, fact.value)
+    if held is None:
+        return Comparison("unknown", "the value and the quote have other words")
+    if held.match == "altered":
+        edit = held.edits[0] if held.edits else None
+        why = f"the quote has {edit.source!r} where the value has {edit.quote!r}" if edit else "the value has other words than the quote"
+        return Comparison("conflict", why, seen=edit.source if edit else held.text)
+    return Comparison("same", "the value stands in the quote", seen=held.text)
+
+
+def text(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether a value in words follows from the quote; what is said in other words is not judged."""
+    from whence.comparing.words import compare_words
+
+    if fact.subject and _stands(fact.value, evidence.text):
+        return Comparison("same", "the value stands in the quote")
+    del reading
+    return compare_words(fact.value, evidence.text)
+
+
+# ---------------------------------------------------------------------------------------------------------------- small parts
+
+
+def _mentions(reading: Reading, fact: Fact, evidence: Evidence) -> list[PersonMention]:
+    """The persons of the quote, those that its edge cuts included: "Sheriff Bill" is still read as the source has it."""
+    return [m for m in reading.people(fact.source) if m.start < evidence.end and evidence.start < m.end]
+
+
+def _named(subject: str, mention: PersonMention) -> bool:
+    from whence.comparing.names import compare_names
+
+    return mention.name is not None and (compare_names(subject, mention.name.text).holds or set(words(mention.name.text)) <= set(words(subject)))
+
+
+def _stands(value: str, text: str) -> bool:
+    """Whether the words of a value stand in a text, on word boundaries, whatever the typography and case."""
+    part = " ".join(words(value))
+    return bool(part) and f" {part} " in f" {' '.join(words(text))} "
+
+
+def _initials(value: str, text: str) -> bool:
+    """Whether the text abbreviates the value by its capitals, or the value abbreviates words of the text."""
+    letters = "".join(w[0] for w in re.findall(r"[A-Z]\w*", value))
+    if len(letters) > 1 and re.search(rf"\b{re.escape(letters)}\b", text.replace(".", "")):
+        return True
+    bare = value.replace(".", "")
+    if not _ACRONYM.fullmatch(value):
+        return False
+    capitals = "".join(w[0] for w in re.findall(r"[A-Z]\w*", text))
+    return bare in capitals
+
+
+def _best(found: Sequence[Comparison]) -> Comparison:
+    return min(found, key=lambda c: _RANK[c.verdict] + c.finer - 0.5 * c.misspelt)
