@@ -1,0 +1,124 @@
+"""Names of persons against each other: the same person's name, another form of it, a misspelling, or another's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from whence.comparing import Comparison
+from whence.language.lexicon import FAMILY, HONORIFIC, SUFFIX, TITLE, flags, table
+
+_PARTICLES = frozenset({"de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "ibn", "al", "el", "ul", "ud", "y", "e", "abu", "ben"})
+_PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'", "ə": "e"})
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "o"), ("uu", "u"), ("oo", "o"), ("aa", "a"))
+
+
+def compare_names(a: str, b: str) -> Comparison:
+    """Can ``a`` and ``b`` name one person?
+
+    ``same``: the same name, whatever its diacritics, order of family name, hyphens, particles' case or known transliteration. ``compatible``: one is a shorter
+    form (surname, initials, a short given name, a middle name left out). ``conflict`` with ``misspelt``: they differ by a slip of spelling in one word.
+    ``conflict``: two people. ``unknown``: one of them is empty.
+    """
+    left, right = _parts(a), _parts(b)
+    if not left or not right:
+        return Comparison("unknown", "no name to compare", seen=b or None)
+    if left == right or sorted(left) == sorted(right) or "".join(left) == "".join(right):
+        return Comparison("same", seen=b)
+    if len(left) == len(right) and all(_one(x, y) == "same" for x, y in zip(left, right, strict=True)):
+        return Comparison("same", f"{a} and {b} are two spellings of one name", seen=b)
+    if _fits(left, right) or _fits(right, left):
+        return Comparison("compatible", f"{a} and {b} can be one person's name, one shorter than the other", seen=b)
+    slip = _slip(left, right)
+    if slip:
+        return Comparison("conflict", f"{slip[0]} and {slip[1]} differ in spelling", seen=b, misspelt=True)
+    return Comparison("conflict", f"{a} and {b} are different names", seen=b)
+
+
+@lru_cache(maxsize=16384)
+def _parts(name: str) -> tuple[str, ...]:
+    words = [word.strip(".,'\"") for word in re.split(r"[\s\xa0]+", name.replace("’s", "").replace("'s ", " ").removesuffix("'s"))]
+    words = [word for word in words if word]
+    while len(words) > 1 and flags(words[0]) & (HONORIFIC | TITLE) and not words[0].islower():
+        words.pop(0)
+    words = [word for word in words if not (flags(word) & SUFFIX and len(words) > 1)]
+    return tuple(part for word in words for part in _fold(word).split("-") if part and part not in _PARTICLES) or tuple(_fold(word) for word in words)
+
+
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("'", "")
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    rows = table("names")
+    for group in (*rows["transliterations"]["groups"], *rows["short"]["groups"]):
+        folded = frozenset(_fold(word) for word in group)
+        for word in folded:
+            found[word] = found.get(word, frozenset()) | folded
+    return found
+
+
+def _one(a: str, b: str) -> str | None:
+    # How two words of a name stand to each other.
+    if a == b or _umlaut(a) == _umlaut(b):
+        return "same"
+    if b in _groups().get(a, ()):
+        return "same"
+    if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+        return "initial"
+    return None
+
+
+def _umlaut(word: str) -> str:
+    for long, short in _UMLAUTS:
+        word = word.replace(long, short)
+    return word
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    # The shorter name's words stand in the fuller one in its order; a bare surname is its last word or, of a family-first name, its first.
+    if len(short) > len(full):
+        return False
+    if len(short) == 1:
+        places = [n for n, word in enumerate(full) if len(short[0]) > 1 and _one(short[0], word) == "same"]
+        return bool(places)
+    at = 0
+    hits = 0
+    for word in full:
+        if at < len(short) and _one(short[at], word):
+            at += 1
+            hits += 1
+    if at == len(short):
+        return True
+    turned = short[-1:] + short[:-1]
+    return len(short) == len(full) and all(_one(x, y) for x, y in zip(turned, full, strict=True))
+
+
+def _slip(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
+    # The one pair of words that differ by a slip while all others agree; None when there is none or more than one.
+    if len(a) > len(b):
+        found = _slip(b, a)
+        return (found[1], found[0]) if found else None
+    tails = [b] if len(a) == len(b) else [b[len(b) - len(a) :], (*b[: len(a) - 1], b[-1])]
+    for tail in tails:
+        odd = [(x, y) for x, y in zip(a, tail, strict=True) if not _one(x, y)]
+        if len(odd) == 1 and _near(*odd[0]) and not (len(a) == 1 and len(odd[0][0]) < 4):
+            return odd[0]
+    return None
+
+
+def _near(a: str, b: str) -> bool:
+    # One slip of the keyboard in a short word, two in a long one (Damerau: a swap of neighbours is one).
+    from rapidfuzz.distance import OSA
+
+    longest = max(len(a), len(b))
+    return longest >= 3 and OSA.distance(a, b) <= (1 if longest < 8 else 2) and (a[0] == b[0] or a[-1] == b[-1] or longest > 5)
+
+
+def family_first(name: str) -> bool:
+    """Does the name begin with an East Asian family name?"""
+    return bool(flags(name.split()[0]) & FAMILY) if name.split() else False

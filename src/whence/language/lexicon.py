@@ -1,0 +1,133 @@
+"""The words that names and titles are made of, as flags: what a word can be in a run of capitalised words."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+# What a word can be. A word may be several things; the reader of a run decides.
+TITLE, HONORIFIC, MODIFIER, POLITY, PORTFOLIO, BODY, PLACE, THING, OPENER, GIVEN, FAMILY, DOUBTFUL, STOP, SUFFIX, SURNAME, RELATION, INITIAL, SPEECH, ROLE = (1 << n for n in range(19))
+MARKER = BODY | PLACE | THING
+
+# Classes of heads that say what a person is known for rather than an office: a title in small letters, never one by its capital alone.
+LOOSE = frozenset({"role", "occupation"})
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A language data file, read once; ``name`` without its ending."""
+    return tomllib.loads(resources.files("whence.language").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def heads() -> dict[str, tuple[str, str]]:
+    """Each spelling of a title's head, in small letters and without full stops: its canonical head and class."""
+    found: dict[str, tuple[str, str]] = {}
+    for kind, rows in table("titles")["heads"].items():
+        for canonical, others in rows.items():
+            for spelling in (canonical, *others):
+                found.setdefault(plain(spelling), (canonical, kind))
+    return found
+
+
+@cache
+def polities() -> dict[str, str]:
+    """Each name and adjective of a polity, in small letters and without full stops: its canonical name ("" where several share the word)."""
+    rows = table("polities")
+    found = {
+        plain(spelling): canonical
+        for group in ("states", "regions", "unions")
+        for canonical, others in rows[group].items()
+        for spelling in (canonical, *others)
+    }
+    for word in rows["shared"]["words"]:
+        found.setdefault(plain(word), "")
+    return found
+
+
+def plain(word: str) -> str:
+    """A word as the tables hold it: small letters, typewriter apostrophe, no full stops."""
+    return word.lower().replace("’", "'").replace(".", "")
+
+
+def words(name: str, *path: str) -> frozenset[str]:
+    """A word list of a data file, written as an array or as running text."""
+    value: Any = table(name)
+    for key in path:
+        value = value[key]
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+@cache
+def _cased() -> dict[str, int]:
+    # Words whose capital matters: what they are in a run.
+    found: dict[str, int] = {}
+
+    def mark(many: frozenset[str], flag: int) -> None:
+        for word in many:
+            found[word] = found.get(word, 0) | flag
+
+    for group in table("names")["given"].values():
+        mark(frozenset(group.split()), GIVEN)
+    mark(words("names", "family_first", "words"), FAMILY)
+    mark(words("names", "doubtful", "words"), DOUBTFUL)
+    mark(words("names", "surnames_too", "words"), SURNAME)
+    mark(words("organisations", "markers", "bodies"), BODY)
+    mark(words("organisations", "markers", "places"), PLACE)
+    mark(words("organisations", "markers", "things"), THING)
+    mark(words("organisations", "openers", "words"), OPENER)
+    mark(words("name_cues", "function", "words"), STOP)
+    return found
+
+
+@cache
+def _plain() -> dict[str, int]:
+    # Words known in any case.
+    found: dict[str, int] = {}
+
+    def mark(many: object, flag: int) -> None:
+        for word in many:  # type: ignore[attr-defined]  # any iterable of words
+            found[plain(word)] = found.get(plain(word), 0) | flag
+
+    titles = table("titles")
+    mark((key for key, (_, kind) in heads().items() if " " not in key and kind not in LOOSE), TITLE)
+    mark((key for key, (_, kind) in heads().items() if " " not in key and kind in LOOSE), ROLE)
+    mark(titles["honorifics"]["words"], HONORIFIC)
+    for many in titles["modifiers"].values():
+        mark((word.strip("-") for word in many), MODIFIER)
+    mark(titles["colour"]["words"], MODIFIER)
+    mark((part for key in heads() if " " in key for part in key.split()[:-1] if part not in {"of", "the", "in"}), MODIFIER)
+    mark((part for key in titles["phrases"] for part in key.split()[:-1] if part not in {"of", "the", "in"}), PORTFOLIO)
+    for canonical, many in titles["portfolios"].items():
+        mark((part for phrase in (canonical, *many) for part in phrase.split() if part not in {"and", "of", "the"}), PORTFOLIO)
+    mark((part for key in polities() for part in key.split() if part not in {"and", "of", "the"}), POLITY)
+    mark(titles["relations"]["words"], RELATION)
+    mark(words("names", "suffixes", "words"), SUFFIX)
+    mark(words("name_cues", "speech", "words"), SPEECH)
+    return found
+
+
+@cache
+def flags(word: str) -> int:
+    """What a word can be; 0 for a word that no table knows. Hyphened words ("vice-president", "president-elect", "ex-minister") are read part by part."""
+    if len(word) <= 2 and word[:1].isupper() and word[1:] in {"", "."}:
+        return INITIAL
+    low = plain(word)
+    found = _cased().get(word, 0) | _plain().get(low, 0)
+    if low.endswith("'s"):
+        found |= _plain().get(low[:-2], 0) & POLITY
+    if "-" in word and not found & (TITLE | ROLE | GIVEN):
+        parts = low.split("-")
+        known = [_plain().get(part, 0) for part in parts]
+        if any(k & TITLE for k in known) and all(k & (TITLE | MODIFIER | PORTFOLIO | POLITY) for k in known):
+            found |= TITLE
+        elif known[-1] & ROLE and known[0] & (MODIFIER | POLITY):
+            found |= ROLE
+        elif all(k & (POLITY | MODIFIER) for k in known):
+            found |= POLITY if known[0] & POLITY else MODIFIER
+        first, last = (_cased().get(part, 0) for part in (word.split("-")[0], word.split("-")[-1]))
+        if first & GIVEN and not last & MARKER:
+            found |= GIVEN
+    return found

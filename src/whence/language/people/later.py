@@ -1,0 +1,107 @@
+"""Later mentions: surnames of persons whom the text has introduced, and titles that stand alone for one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from whence.language.lexicon import FAMILY, STOP, SUFFIX, flags, heads, words
+from whence.language.titles import Title, describes, read_title
+from whence.model import PersonMention, Span
+
+# A surname before one of these is an adjective ("the Trump administration"), no mention of the person.
+_ATTRIBUTIVE = re.compile(
+    r" (?:administration|government|campaign|presidency|era|cabinet|regime|family|foundation|supporters?|voters?|loyalists?|allies|rally|rallies|team|years|dynasty|ministry|trial|case|plan|doctrine|"
+    r"estate|organi[sz]ation|impeachment|speech|doctrine|sisters|brothers|couple|siblings)\b|-"
+)
+_CALENDAR_BEFORE = re.compile(r"(?:in|on|of|since|last|this|next|early|late|mid|by|until|from|and|during|through|to|\d) $|^$", re.IGNORECASE)
+
+
+def surnames(name: str) -> list[str]:
+    """What a person named in full may be called later: the last name, with and without its particle or first of two; of family-first names the first word."""
+    parts = [part for part in name.split() if not flags(part.strip(",")) & SUFFIX or part == name]
+    if not parts:
+        return []
+    if len(parts) == 1:
+        return parts
+    found = [parts[-1]]
+    if len(parts) > 2:
+        found.append(" ".join(parts[-2:]))
+        n = len(parts) - 2
+        while n > 0 and parts[n].islower():
+            n -= 1
+        if n + 1 < len(parts) - 1:
+            found.append(" ".join(parts[n + 1 :]))
+        found.append(parts[-2] if parts[-2][0].isupper() and len(parts) > 3 else parts[-1])
+    if flags(parts[0]) & FAMILY:
+        found.append(parts[0])
+    return list(dict.fromkeys(found))
+
+
+def later_mentions(text: str, found: Iterable[PersonMention], loose: Iterable[tuple[int, int]]) -> list[PersonMention]:
+    """The loose words, and words of the calendar ("May"), that are surnames of persons found anywhere in the text."""
+    known: set[str] = set()
+    calendar: set[str] = set()
+    for mention in found:
+        if mention.name is None:
+            continue
+        for surname in surnames(mention.name.text):
+            (calendar if flags(surname) & STOP else known).add(surname)
+    more = []
+    for start, end in loose:
+        word = text[start:end]
+        if word in known and not _ATTRIBUTIVE.match(text, end):
+            more.append(_named(text, start, end))
+        elif text[start - 1 : start] == "-" and (lead := re.search(r"\b(?:al|el|ash|as|an|ad|ar|at)-$", text[max(0, start - 4) : start])):
+            low = start - len(lead.group())
+            if text[low:end] in known:
+                more.append(_named(text, low, end))
+    for surname in sorted(calendar):
+        more.extend(_named(text, m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(surname)}\b", text) if _not_calendar(text, m))
+    return more
+
+
+def _not_calendar(text: str, found: re.Match[str]) -> bool:
+    after = text[found.end() : found.end() + 12]
+    if re.match(r"['’]s\b| (?:said|told|has|had|was|is|will|would|also|added)\b", after):
+        return True
+    before = text[max(0, found.start() - 8) : found.start()]
+    return not _CALENDAR_BEFORE.search(before) and not re.match(r" \d|,? \d{4}", after) and before.rstrip()[-1:].isalpha()
+
+
+def _named(text: str, start: int, end: int) -> PersonMention:
+    return PersonMention(start, end, text[start:end], Span(start, end, text[start:end]))
+
+
+_PLAIN_HEADS = "|".join(
+    sorted(
+        {re.escape(key) for key, (_, kind) in heads().items() if kind in {"executive", "sovereign", "local", "legislature", "church", "diplomacy", "court", "police", "military", "corporate"} and len(key) > 3}
+        | {"leader", "spokesman", "spokeswoman", "spokesperson"},
+        key=lambda key: (-len(key), key),
+    )
+)
+_ALONE = re.compile(rf"\b[Tt]he (?P<title>(?:[A-Z][\w.]*(?:['’]s)? |(?:{'|'.join(sorted(words('titles', 'modifiers', 'former') | words('titles', 'modifiers', 'acting')))}) ){{0,3}}(?:{_PLAIN_HEADS}))\b(?!['’]s (?:office|role|job|post|department)\b|[- ][A-Z]|-| of\b| for\b| and\b| who\b| general\b)")
+_GENERIC = re.compile(r"\b(?:office|role|post|job|duties|position|powers|election|title|rank|as|become|becoming|became|elect|appoint|replace) (?:of )?$")
+
+
+def titles_alone(text: str, found: list[PersonMention]) -> list[PersonMention]:
+    """"the US leader", "the minister": titles in the singular with the article, where one person introduced before bears a title that they can stand for."""
+    borne: list[tuple[int, str, Title]] = [(m.end, m.name.text.split()[-1], read_title(m.title.text)) for m in found if m.title and m.name]
+    if not borne:
+        return []
+    taken = [(m.start, m.end) for m in found]
+    more = []
+    n = 0
+    for match in _ALONE.finditer(text):
+        while n < len(taken) and taken[n][1] <= match.start():
+            n += 1
+        if n < len(taken) and taken[n][0] < match.end():
+            continue
+        if _GENERIC.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        title = read_title(match["title"])
+        fits = {surname for end, surname, other in borne if end <= match.start() and describes(title, other)}
+        if len(fits) == 1:
+            start, end = match.span("title")
+            more.append(PersonMention(match.start(), match.end(), match.group(), None, Span(start, end, match["title"])))
+    return more

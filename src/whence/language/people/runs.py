@@ -1,0 +1,216 @@
+"""Runs of capitalised words, and which of their words can be a person's name."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from whence.language.lexicon import (
+    BODY,
+    DOUBTFUL,
+    FAMILY,
+    GIVEN,
+    HONORIFIC,
+    INITIAL,
+    MARKER,
+    MODIFIER,
+    OPENER,
+    POLITY,
+    PORTFOLIO,
+    ROLE,
+    STOP,
+    SUFFIX,
+    SURNAME,
+    TITLE,
+    flags,
+    plain,
+    words,
+)
+
+UPPER = "".join(chr(c) for c in range(0x0250) if unicodedata.category(chr(c)) == "Lu") + "".join(
+    chr(c) for c in range(0x1E00, 0x1F00) if unicodedata.category(chr(c)) == "Lu"
+)
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|Pres|Jr|Sr|St|Cmdr|Cdr|Cpl|Insp|Supt|Det|Amb|Fr|Msgr|Brig|Sec|Messrs|Mme|Mlle|Pvt|Ald|Asst"
+)
+_BODY = r"\w*(?:['’](?!s\b)\w+|-\w+|&\w+)*"
+_WORD = rf"(?:(?:{_ABBREVIATED})\.|[{UPPER}](?:\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?|{_BODY}))"
+_PARTICLE = "(?:de la|de las|de los|de|da|do|dos|das|di|du|del|della|la|le|van der|van den|van de|van|von der|von|der|den|ten|ter|zu|bin|bint|ibn|al|el|ul|ud|af|av|y|ben|abu)"
+_SMALL = rf"(?:(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol)-|[dlLD]['’])[{UPPER}]{_BODY}"
+RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?(?:{_WORD}|{_SMALL}))*(?:,?[ \xa0](?:Jr|Sr)\b\.?)?")
+_PIECE = re.compile(r"[^ \xa0]+")
+_NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
+
+Grade: TypeAlias = Literal["titled", "strong", "weak", "single"]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A possible person in a run, offsets from the run's start.
+
+    ``head`` is where the title's or honorific's last word stands (None: no title in the run). ``strong``: name and given name speak for a person;
+    ``weak``: the text around it must; ``single``: one word, a person only when the text has introduced one of that surname or mononym.
+    """
+
+    grade: Grade
+    start: int
+    end: int
+    head: tuple[int, int] | None = None
+    honorific: bool = False
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word of a run: where it stands in it, and what it can be."""
+
+    start: int
+    end: int
+    text: str
+    flags: int
+
+
+@lru_cache(maxsize=65536)
+def candidates(run: str) -> tuple[Candidate, ...]:
+    """The possible persons of a run, in order. Pure in the run's text, and so remembered: names repeat."""
+    found: list[Candidate] = []
+    for segment in _segments(_tokens(run)):
+        found.extend(_segment(segment))
+    return tuple(found)
+
+
+def _tokens(run: str) -> list[Token]:
+    found = []
+    for piece in _PIECE.finditer(run):
+        text = piece.group().rstrip(",")
+        found.append(Token(piece.start(), piece.start() + len(text), sys.intern(text), flags(text)))
+    return found
+
+
+def _segments(tokens: list[Token]) -> list[list[Token]]:
+    # Words that no name holds (weekdays, "However") cut a run.
+    found: list[list[Token]] = [[]]
+    for n, token in enumerate(tokens):
+        cuts = token.flags & STOP and not token.flags & (TITLE | HONORIFIC) and not (token.flags & (GIVEN | SURNAME) and (n or len(tokens) > 1) and n + 1 <= len(tokens) and _in_name(tokens, n))
+        if cuts:
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [segment for segment in found if segment]
+
+
+def _in_name(tokens: list[Token], n: int) -> bool:
+    # "April Smith", "Theresa May": a calendar word between or beside name words.
+    before = n > 0 and tokens[n - 1].flags & (GIVEN | INITIAL | TITLE | HONORIFIC)
+    after = n + 1 < len(tokens) and bool(tokens[n].flags & GIVEN) and not tokens[n + 1].flags & (MARKER | STOP | TITLE | POLITY)
+    return bool(before) or after
+
+
+def _segment(tokens: list[Token]) -> list[Candidate]:
+    found: list[Candidate] = []
+    at = 0
+    while at < len(tokens):
+        head = _head(tokens, at)
+        if head is None:
+            break
+        end = _name_end(tokens, head + 1, titled=True)
+        if end is None:
+            at = head + 1
+            continue
+        name = tokens[head + 1 : end]
+        found.append(
+            Candidate("titled", name[0].start, name[-1].end, (tokens[head].start, tokens[head].end), bool(tokens[head].flags & HONORIFIC) and not tokens[head].flags & TITLE)
+        )
+        at = end
+    if found:
+        return found
+    return [] if any(token.flags & (TITLE | HONORIFIC) for token in tokens[:-1]) else _bare(tokens)
+
+
+def _head(tokens: list[Token], at: int) -> int | None:
+    # The last word of the first title or honorific from `at` on that a name can follow.
+    for n in range(at, len(tokens) - 1):
+        here, after = tokens[n].flags, tokens[n + 1]
+        if not here & (TITLE | HONORIFIC) and not (here & ROLE and (n > at or after.flags & GIVEN)):
+            continue
+        if after.flags & (TITLE | ROLE | MODIFIER) and not _starts_name(tokens, n + 1):
+            continue
+        return n
+    return None
+
+
+def _starts_name(tokens: list[Token], n: int) -> bool:
+    # A word that is a title and a name both ("Major", "Judge", "Bishop"): a name when it is the last word or a name's word precedes none.
+    token = tokens[n]
+    if not token.flags & (SURNAME | GIVEN):
+        return False
+    return n + 1 == len(tokens) or bool(token.flags & GIVEN)
+
+
+def _name_end(tokens: list[Token], at: int, *, titled: bool) -> int | None:
+    # One past the last token of the name that begins at `at`; None when the words are no name.
+    n = at
+    while n < len(tokens) and n - at < 7:
+        token = tokens[n]
+        known = token.flags
+        if known & (SUFFIX | INITIAL) and n > at:
+            n += 1
+            continue
+        if known & (TITLE | HONORIFIC | ROLE) and not known & (SURNAME | GIVEN):
+            break
+        if known & MARKER and not known & (GIVEN | FAMILY):
+            if not known & SURNAME or (n == at and n + 1 < len(tokens) and tokens[n + 1].flags & MARKER) or (n == at and not titled):
+                return None
+        elif n == at and known & (PORTFOLIO | OPENER | POLITY) and not known & (GIVEN | SURNAME | FAMILY):
+            return None
+        elif n == at and not _NAMELIKE.fullmatch(token.text) and not token.text[0].isupper():
+            return None
+        elif token.text.isupper() and len(token.text) > 3 and not any(t.text.isupper() for t in tokens if t is not token):
+            return None
+        n += 1
+    if n == at:
+        return None
+    last = tokens[n - 1]
+    if n - at == 1 and last.flags & INITIAL:
+        return None
+    return n
+
+
+def _bare(tokens: list[Token]) -> list[Candidate]:
+    # A segment without a title: a name when given name, initials or family name say so, weak otherwise.
+    while tokens and tokens[0].flags & MODIFIER and not tokens[0].flags & (GIVEN | SURNAME | FAMILY):
+        tokens = tokens[1:]
+    if not tokens:
+        return []
+    first = tokens[0]
+    if len(tokens) == 1 or (len(tokens) == 2 and tokens[1].flags & SUFFIX):
+        return [] if first.flags & INITIAL else [Candidate("single", first.start, tokens[-1].end)]
+    if first.flags & (OPENER | BODY) and not first.flags & (GIVEN | FAMILY):
+        return []
+    end = _name_end(tokens, 0, titled=False)
+    if end is None or end != len(tokens) or end > 6:
+        return []
+    if " ".join(plain(t.text) for t in tokens) in _lookalikes():
+        return []
+    return [Candidate(_grade(tokens), first.start, tokens[-1].end)]
+
+
+def _grade(tokens: list[Token]) -> Grade:
+    first, last = tokens[0].flags, tokens[-1].flags
+    doubt = bool(first & (DOUBTFUL | POLITY))
+    if first & GIVEN and not doubt:
+        return "strong" if not last & POLITY or last & (SURNAME | GIVEN) else "weak"
+    if first & FAMILY and not doubt and all(not t.flags & (MARKER | POLITY | PORTFOLIO | TITLE) for t in tokens[1:]) and len(tokens) <= 3:
+        return "strong"
+    if len(tokens) > 2 and any(t.flags & INITIAL for t in tokens[1:-1]) and first & GIVEN:
+        return "strong"
+    if doubt and first & GIVEN and len(tokens) > 2 and any(t.flags & INITIAL for t in tokens[1:-1]):
+        return "strong"
+    return "weak"
+
+
+@lru_cache(maxsize=1)
+def _lookalikes() -> frozenset[str]:
+    return frozenset(plain(name) for name in words("organisations", "lookalikes", "names"))

@@ -1,0 +1,195 @@
+"""The words of a title around a name: to its left, across "of", and set off by commas."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from whence.language.lexicon import (
+    BODY,
+    FAMILY,
+    GIVEN,
+    HONORIFIC,
+    MARKER,
+    MODIFIER,
+    OPENER,
+    PLACE,
+    POLITY,
+    PORTFOLIO,
+    ROLE,
+    STOP,
+    TITLE,
+    flags,
+)
+
+_REACH = 60  # code points: the longest word that is looked back for
+_LINKS = frozenset({"of", "for", "and", "&", "the"})
+_OPENING = "\"'“‘«([„"
+_SPACES = " \xa0"
+
+
+def previous(text: str, at: int) -> tuple[int, str] | None:
+    """The word that ends before the space at ``at - 1``: its start and itself; None when punctuation or a line end stands between."""
+    if at < 2 or text[at - 1] not in _SPACES:
+        return None
+    low = max(0, at - _REACH)
+    cut = max(text.rfind(" ", low, at - 1), text.rfind("\n", low, at - 1), text.rfind("\xa0", low, at - 1), low - 1)
+    start = cut + 1
+    while start < at - 1 and text[start] in _OPENING:
+        start += 1
+    word = text[start : at - 1]
+    if not word or not (word[-1].isalnum() or (word[-1] == "." and _abbreviated(word)) or word == "&"):
+        return None
+    return start, word
+
+
+@lru_cache(maxsize=4096)
+def _abbreviated(word: str) -> bool:
+    return bool(flags(word) & (TITLE | POLITY | HONORIFIC | MODIFIER)) and len(word) <= 6
+
+
+def title_start(text: str, head: int) -> int:
+    """Where the title whose last word begins at ``head`` begins: over its modifiers, portfolio, polity and body to the left."""
+    start, body = head, False
+    for _ in range(12):
+        step = _step(text, start, body=body)
+        if step is None:
+            return start
+        start, seen = step
+        body = body or seen
+    return start
+
+
+def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
+    # One word (or link and word) further left, and whether it is a body's; None when the title begins at `start`.
+    found = previous(text, start)
+    if found is None:
+        return None
+    at, word = found
+    known = flags(word)
+    if word[-2:] in {"'s", "’s"}:
+        return (at, False) if known & POLITY else None
+    if word in _LINKS:
+        return _link(text, at, word, body=body)
+    if not word[0].isupper():
+        return (at, bool(known & BODY)) if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY) and word not in {"second", "first", "the"} | _LINKS else None
+    if known & STOP and not known & (TITLE | MODIFIER):
+        return None
+    if known & (GIVEN | HONORIFIC) and not known & (TITLE | MODIFIER | POLITY | MARKER | PORTFOLIO):
+        return None
+    if not known and (word.endswith(("ing", "ed", "ly")) or (text[max(0, at - 2) : at].strip(_SPACES + _OPENING) in {"", ".", "\n"} and at > 0 and text[at - 1] not in _SPACES)):
+        return None
+    return at, bool(known & (BODY | PLACE))
+
+
+def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | None:
+    # "Bank of Japan Governor", "Ways and Means Committee Chairman": across a link only inside the name of a body.
+    if word == "the":
+        return None
+    found = previous(text, at)
+    if found is None:
+        return None
+    start, left = found
+    known = flags(left)
+    if not left[0].isupper() or known & (STOP | GIVEN | TITLE | HONORIFIC):
+        return None
+    if word in {"and", "&"}:
+        return (start, True) if body and not known & POLITY else None
+    return (start, True) if known & (BODY | PLACE) else None
+
+
+def title_across(text: str, at: int) -> tuple[int, int] | None:
+    """The title whose portfolio stands directly before ``at`` ("Minister of " + "Defence …"): start of the title and of its head; None when there is none."""
+    for _ in range(10):
+        found = previous(text, at)
+        if found is None:
+            return None
+        start, word = found
+        known = flags(word)
+        if word in {"of", "for"}:
+            before = previous(text, start)
+            if before is None:
+                return None
+            left = flags(before[1])
+            if left & (TITLE | ROLE) and not left & STOP:
+                return title_start(text, before[0]), before[0]
+            at = start
+            continue
+        if word in _LINKS or known & (PORTFOLIO | POLITY | BODY | OPENER):
+            at = start
+            continue
+        return None
+    return None
+
+
+def leading(words: list[str]) -> int:
+    """How many words from the first on can still belong to a portfolio, body or polity ("Defence Takeshi Iwaya": 1)."""
+    n = 0
+    for word in words:
+        known = flags(word)
+        if not known & (PORTFOLIO | POLITY | BODY | OPENER) or (n and known & (GIVEN | FAMILY)):
+            break
+        n += 1
+    return n
+
+
+_WORDS = r"[\w’'.&-]+"
+_AFTER = re.compile(rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,9}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )")
+_BEFORE = re.compile(rf"(?P<det>\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,8}}{_WORDS}),[ \xa0]$")
+_MAX_APPOSITION = 110
+
+
+def title_after(text: str, end: int) -> tuple[int, int] | None:
+    """The title set off by a comma after a name that ends at ``end`` (", Japan's defence minister,"): its span without the article; None when none is."""
+    if text[end : end + 1] != ",":
+        return None
+    found = _AFTER.match(text, end, end + _MAX_APPOSITION)
+    if found is None or not found["body"]:
+        return None
+    start, stop = found.span("body")
+    if stop == end + _MAX_APPOSITION and stop < len(text):
+        return None
+    last = _apposed(found["body"], determined=bool(found["det"]))
+    return None if last is None else (start, start + last)
+
+
+def _apposed(body: str, *, determined: bool) -> int | None:
+    # The length of the title that a phrase is; None when it is none. Its head is its last word, or stands before "of", "for", "at", "in".
+    parts = [(m.start(), m.end(), m.group()) for m in re.finditer(_WORDS, body)]
+    for n, (_, stop, word) in enumerate(parts):
+        known = flags(word)
+        if word[-2:] in {"'s", "’s"} or (word[0].isupper() and known & STOP):
+            if known & POLITY or word[0].islower() or not known & STOP:
+                continue
+            return None
+        if known & (TITLE | ROLE) and not (n + 1 < len(parts) and flags(parts[n + 1][2]) & (TITLE | ROLE)):
+            rest = parts[n + 1 :]
+            if not rest:
+                return stop if determined or n or known & TITLE else None
+            if rest[0][2] in {"of", "for", "at", "in", "with", "on", "to", "from"}:
+                return len(body) if all(_fits(part[2]) for part in rest) else stop if rest[0][2] in {"of", "for", "at", "in", "with"} and False else None
+            if rest[0][2] in {"and", "&"}:
+                continue
+            return None
+        if not (known & (MODIFIER | PORTFOLIO | POLITY | ROLE | TITLE | MARKER | OPENER) or word[0].isupper() or word in {"and", "of", "&", "then"}):
+            return None
+    return None
+
+
+def _fits(word: str) -> bool:
+    # A word that can stand in a portfolio or the name of a body after "of": no verb, no clause.
+    return word[0].isupper() or word in {"of", "the", "for", "and", "&", "in", "at", "de", "la"} or bool(flags(word) & (PORTFOLIO | POLITY | MODIFIER | TITLE))
+
+
+def title_before_comma(text: str, start: int) -> tuple[int, int] | None:
+    """The title set off by a comma before a name ("The president of France, Emmanuel Macron,"): its span without the article; None when none is."""
+    if start < 8 or text[start - 2 : start] not in {", ", ",\xa0"}:
+        return None
+    low = max(0, start - 90)
+    line = text.rfind("\n", low, start)
+    found = _BEFORE.search(text, max(low, line + 1), start)
+    if found is None or not found["det"]:
+        return None
+    body = found["body"]
+    length = _apposed(body, determined=True)
+    return None if length != len(body) else found.span("body")
