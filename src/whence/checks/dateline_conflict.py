@@ -75,7 +75,7 @@ class DatelineConflict(Check):
 
     def _finding(self, reading: Reading, sid: str, publication: Publication, taken: DateEvidence, rival: DateEvidence) -> Outcome:
         gap = rival.value.gap(taken.value)
-        said = f"{_sentence(rival)}; {_clause(taken)}, {gap} days apart."
+        said = f"{_sentence(rival)}; {_clause(taken)}: {gap} days apart."
         kept = f" Taken as the original: {taken.value}{_year(taken)}."
         translated = next((o for o in reading.origins(sid) if o.how == "translated"), None)
         notes = f" That day dates the text it was translated from; this is the translation (“{translated.text.strip()}”)." if translated else ""

@@ -73,7 +73,6 @@ class WeekdayMismatch(Check):
         if stated.year:
             return year_for(stated, date(stated.year, 7, 1), last=False) if 1 < stated.year < 9999 else None, ""
         known = reading.published(sid).value if sid in reading.sources else None
-        taken = reading.published(sid).taken if known else None
-        if known is None or known.earliest is None or not known.is_day or (taken and taken.role in {"text", "original"} and taken.inferred):
+        if known is None or known.earliest is None or not known.is_day:
             return None, ""
         return year_for(stated, known.earliest, last=False), f" (The year is that of its publication, {known}.)"

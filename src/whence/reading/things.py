@@ -95,7 +95,7 @@ def parties_in(text: str, head: str) -> tuple[str, ...]:
     count: Counter[str] = Counter()
     for paragraph in text.split("\n"):
         if speaks.search(paragraph):
-            count.update(set(polities_in(paragraph)))
+            count.update(polities_in(paragraph))
     ranked = count.most_common()
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]) or ranked[1][1] < 2:
         return ()
