@@ -10,7 +10,7 @@ from whence.model import Location, Report, ReportSource
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """``marked`` is what the place points at, ``before`` and ``after`` stand around it; ``cut_before`` and ``cut_after`` say whether more stands there."""
+    """What a place points at and the words around it; ``cut_before`` and ``cut_after`` say whether more stands there than is shown."""
 
     before: str
     marked: str

@@ -1,0 +1,95 @@
+"""One self-contained page that an auditor can follow: no request leaves it, it reads without script, and what it quotes cannot break out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import msgspec
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from whence.model import Report
+from whence.render.order import plural
+from whence.render.page import overview
+from whence.render.page.cards import cards
+from whence.render.page.dates import worded
+from whence.render.page.graph import graph
+from whence.render.page.leaves import leaves
+from whence.render.page.links import anchor, fingerprint_anchor, short_digest
+from whence.render.page.names import source_names
+from whence.render.page.rows import rows
+from whence.render.page.timeline import timeline
+from whence.render.visible import visible
+
+_EMPHASIS: Final = re.compile(r"\*\*([^*]+)\*\*")
+_DIGEST_MARK: Final = "%DIGEST%"
+
+
+def render(report: Report) -> str:
+    """Make the page; the same report gives the same bytes."""
+    shown = cards(report)
+    fact_rows, facts_left_out = rows(report, shown.shown)
+    style = _file("page.css").replace(_DIGEST_MARK, short_digest(report))
+    script = _file("page.js")
+    word, sentence = overview.verdict(report)
+    made = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            report=report,
+            verdict_word=word,
+            verdict_sentence=sentence,
+            shares=overview.shares(report),
+            check_rows=overview.check_rows(report),
+            doubts=overview.doubts(report, (f for f in report.findings if f.fingerprint in shown.shown)),
+            hands=overview.hands(report),
+            persons=overview.persons(report),
+            cards=shown,
+            timeline=timeline(report),
+            graph=graph(report),
+            leaves=leaves(report, shown.shown),
+            fact_rows=fact_rows,
+            facts_left_out=facts_left_out,
+            names=source_names(report),
+            digest=short_digest(report),
+            settings=msgspec.json.format(msgspec.json.encode(report.inputs.settings, order="deterministic"), indent=2).decode(),
+            # Our own files, and nothing of the report's but hexadecimal digits: safe as they stand, and their hashes are in the page's policy.
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            style_hash=_csp_hash(style),
+            script_hash=_csp_hash(script),
+        )
+    )
+    return made + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown, loader=FunctionLoader(_file))
+    env.filters |= {"worded": worded, "emphasised": emphasised, "commas": lambda n: f"{n:,}", "px": lambda n: f"{n:g}", "count": plural}
+    env.globals |= {"anchor": anchor, "fingerprint_anchor": fingerprint_anchor}
+    return env
+
+
+@cache
+def _file(name: str) -> str:
+    return (resources.files("whence.render") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _shown(value: Any) -> Any:
+    """Every expression of every template passes here before it is escaped: nothing invisible gets into the page."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def emphasised(message: str) -> list[tuple[str, bool]]:
+    """Split a message at its ``**emphasis**`` into (words, emphasised)."""
+    return [(part, bool(n % 2)) for n, part in enumerate(_EMPHASIS.split(message)) if part]
+
+
+def _csp_hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

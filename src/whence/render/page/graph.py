@@ -1,0 +1,225 @@
+"""The graph of provenance: origins, sources, facts and findings in four columns, with what rests on what drawn between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from whence.model import Finding, Origin, Report, ReportFact, ReportSource
+from whence.render.order import worst_first
+from whence.render.page.links import anchor, fingerprint_anchor
+from whence.render.page.names import clip, source_names
+
+WIDTH: Final = 960
+_WIDE: Final = 204
+_COLUMNS: Final = (0, 252, 504, 756)
+_TALL: Final = 40
+_GAP: Final = 12
+_TOP: Final = 34
+_MOST: Final = 24
+"""Boxes a column; the rest is folded into one box a parent, and the table has all."""
+
+
+class Box(msgspec.Struct, frozen=True):
+    """A node as drawn: two lines of words; ``kind`` origin, source, fact, finding; ``state`` says how it is drawn."""
+
+    x: float
+    y: float
+    label: str
+    sub: str
+    title: str
+    kind: str
+    state: str = ""
+    href: str | None = None
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A line from a box to one right of it."""
+
+    path: str
+    state: str = ""
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """All that the drawing needs."""
+
+    width: int
+    height: float
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    wide: int = _WIDE
+    tall: int = _TALL
+
+
+class _Node(msgspec.Struct):
+    key: str
+    column: int
+    label: str
+    sub: str
+    title: str
+    parents: list[str]
+    state: str = ""
+    href: str | None = None
+
+
+def origins_of(source: ReportSource) -> dict[str, str]:
+    """Name the origins that a source goes back to, each with how the source says so; alike but for case is the same."""
+    found: dict[str, tuple[str, str]] = {}
+    for origin in source.origins:
+        if origin.name:
+            found.setdefault(origin.name.casefold(), (origin.name, _how(origin)))
+    for name in source.rests_on:
+        found.setdefault(name.casefold(), (name, "rests on it"))
+    return dict(found.values())
+
+
+def graph(report: Report) -> Graph | None:
+    """Lay out who rests on whom; None for a report without sources."""
+    if not report.sources:
+        return None
+    nodes = [*_origins(report), *_sources(report)]
+    facts, of_fact = _facts(report)
+    nodes += facts
+    nodes += _findings(report, of_fact, {node.key for node in nodes})
+    columns = [[n for n in nodes if n.column == c] for c in range(4)]
+    height = _TOP + max(len(column) for column in columns) * (_TALL + _GAP)
+    at: dict[str, tuple[float, float]] = {}
+    for c, column in enumerate(columns):
+        if c == 3:
+            column.sort(key=lambda n: sum(at[p][1] for p in n.parents if p in at) / max(1, sum(p in at for p in n.parents)))
+        top = _TOP + (height - _TOP - len(column) * (_TALL + _GAP)) / 2
+        for row, node in enumerate(column):
+            at[node.key] = (_COLUMNS[c], top + row * (_TALL + _GAP))
+    kinds = ("origin", "source", "fact", "finding")
+    boxes = [Box(*at[n.key], clip(n.label, 27), clip(n.sub, 33), n.title, kinds[n.column], n.state, n.href) for n in nodes]
+    edges = [Edge(_path(at[p], at[n.key]), n.state if n.column == 3 else _shared(p, nodes)) for n in nodes for p in n.parents if p in at]
+    return Graph(WIDTH, round(height, 1), tuple(boxes), tuple(edges))
+
+
+# ------------------------------------------------------------------------------------------------------------------ columns
+
+
+def _origins(report: Report) -> list[_Node]:
+    count = Counter(name.casefold() for source in report.sources for name in origins_of(source))
+    shown: dict[str, _Node] = {}
+    for source in report.sources:
+        for name, how in origins_of(source).items():
+            times = count[name.casefold()]
+            sub = f"{times} sources rest on it" if times > 1 else how
+            shown.setdefault(name.casefold(), _Node(f"o:{name.casefold()}", 0, name, sub, f"{name} ({how})", [], "shared" if times > 1 else ""))
+    return sorted(shown.values(), key=lambda n: -count[n.key[2:]])[:_MOST]
+
+
+def _sources(report: Report) -> list[_Node]:
+    names = source_names(report)
+    weight: Counter[str] = Counter(p.source for f in report.findings for p in f.locations if p.source)
+    kept = {s.id for s in sorted(report.sources, key=lambda s: (-weight[s.id], s.id))[:_MOST]}
+    nodes = [
+        _Node(
+            f"s:{s.id}",
+            1,
+            names[s.id],
+            s.published.value if s.published else "no date",
+            s.title or s.id,
+            [f"o:{name.casefold()}" for name in origins_of(s)],
+            href=anchor("source", s.id),
+        )
+        for s in report.sources
+        if s.id in kept
+    ]
+    if len(kept) < len(report.sources):
+        nodes.append(
+            _Node(
+                "s:", 1, f"{len(report.sources) - len(kept)} other sources", "in the table below", "other sources", [], "folded", "provenance-table"
+            )
+        )
+    return nodes
+
+
+def _facts(report: Report) -> tuple[list[_Node], dict[str, str]]:
+    """The facts' boxes, those with findings first; and by fact id the box that stands for it."""
+    nodes: list[_Node] = []
+    stands: dict[str, str] = {}
+    known = {s.id for s in report.sources}
+    doubted = [f for f in report.facts if f.findings]
+    alone = {id(f) for f in (doubted if len(doubted) <= _MOST else doubted[: _MOST // 2])}
+    if len(report.facts) <= _MOST:
+        alone = {id(f) for f in report.facts}
+    folded: dict[tuple[str, bool], list[ReportFact]] = {}
+    for fact in report.facts:
+        parent = f"s:{fact.source}" if fact.source in known else "s:"
+        if id(fact) in alone:
+            stands[fact.fact_id] = f"f:{fact.fact_id}"
+            label, title = f"{fact.subject}: {fact.predicate}", f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}"
+            nodes.append(
+                _Node(f"f:{fact.fact_id}", 2, label, f"{fact.value} · {fact.outcome}", title, [parent], fact.outcome, anchor("fact", fact.fact_id))
+            )
+        else:
+            folded.setdefault((parent, bool(fact.findings)), []).append(fact)
+    for (parent, has_findings), facts in list(folded.items())[: _MOST * 2]:
+        key = f"f::{parent}:{has_findings}"
+        stands.update((fact.fact_id, key) for fact in facts)
+        label = f"{len(facts):,} {'more ' if alone else ''}{'fact' if len(facts) == 1 else 'facts'}"
+        nodes.append(_Node(key, 2, label, _outcomes(facts), f"{label} of {parent[2:]}", [parent], "folded", "facts"))
+    order = {f"s:{s.id}": n for n, s in enumerate(report.sources)}
+    nodes.sort(key=lambda n: order.get(n.parents[0], len(order)))
+    return nodes, stands
+
+
+def _findings(report: Report, of_fact: dict[str, str], known: set[str]) -> list[_Node]:
+    findings = [f for f in worst_first(report.findings) if f.locations or f.facts]
+    nodes: dict[str, _Node] = {}
+    fold = len(findings) > _MOST
+    for finding in findings:
+        parents = _parents(finding, of_fact, known)
+        if not fold:
+            nodes[finding.fingerprint] = _finding_node(finding, parents)
+            continue
+        node = nodes.get(finding.code)
+        if node is None:
+            nodes[finding.code] = _Node(
+                f"x:{finding.code}", 3, f"{finding.code} {finding.name}", "1", finding.name, parents, finding.severity, "findings"
+            )
+        else:
+            node.sub = str(int(node.sub) + 1)
+            node.parents = list(dict.fromkeys([*node.parents, *parents]))[: 2 * _MOST]
+    for node in nodes.values():
+        node.sub = f"{int(node.sub):,} findings" if fold else node.sub
+    return list(nodes.values())[:_MOST]
+
+
+def _finding_node(finding: Finding, parents: list[str]) -> _Node:
+    state = finding.severity if finding.status == "new" else "quiet"
+    sub = finding.severity if finding.status == "new" else finding.status
+    key, href = f"x:{finding.fingerprint}", fingerprint_anchor(finding.fingerprint)
+    return _Node(key, 3, f"{finding.code} {finding.name}", sub, finding.message, parents, state, href)
+
+
+def _parents(finding: Finding, of_fact: dict[str, str], known: set[str]) -> list[str]:
+    facts = [of_fact[f] for f in finding.facts if f in of_fact]
+    sources = [f"s:{p.source}" if f"s:{p.source}" in known else "s:" for p in finding.locations if p.source]
+    return list(dict.fromkeys(facts or sources))
+
+
+# ------------------------------------------------------------------------------------------------------------------ lines
+
+
+def _path(start: tuple[float, float], end: tuple[float, float]) -> str:
+    x1, y1, x2, y2 = start[0] + _WIDE, start[1] + _TALL / 2, end[0], end[1] + _TALL / 2
+    reach = max(24.0, (x2 - x1) / 2)
+    return f"M{x1:.1f} {y1:.1f}C{x1 + reach:.1f} {y1:.1f} {x2 - reach:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+
+
+def _shared(parent: str, nodes: Sequence[_Node]) -> str:
+    return next((n.state for n in nodes if n.key == parent), "") if parent.startswith("o:") else ""
+
+
+def _how(origin: Origin) -> str:
+    return {"dateline": "in the dateline", "credit": "credited", "according to": "cited", "translated": "translated by"}.get(origin.how, origin.how)
+
+
+def _outcomes(facts: Sequence[ReportFact]) -> str:
+    return ", ".join(f"{n} {outcome}" for outcome, n in sorted(Counter(f.outcome for f in facts).items()))

@@ -1,0 +1,121 @@
+"""Each source as a leaf of the page: its text with notes beside it, the evidence for its day, and what identifies it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from whence.model import Finding, Report, ReportFact, ReportSource
+from whence.render.page.dates import worded
+from whence.render.page.graph import origins_of
+from whence.render.page.links import anchor, fingerprint_anchor, web
+from whence.render.page.marked import Note, Paragraph, paragraphs
+from whence.render.page.names import clip, source_names
+
+_NOTES: Final = 400
+_MENTIONS: Final = 24
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A source as the page shows it; ``withheld`` says why there is no text."""
+
+    source: ReportSource
+    id: str
+    name: str
+    url: str | None
+    archived: str | None
+    published: str
+    facts: int
+    findings: tuple[tuple[str, str, str], ...]
+    origins: tuple[tuple[str, str], ...]
+    paragraphs: tuple[Paragraph, ...]
+    withheld: str
+    details: tuple[tuple[str, str], ...]
+
+
+def leaves(report: Report, shown: frozenset[str]) -> tuple[Leaf, ...]:
+    """Lay out the sources in the report's order; ``shown`` are the fingerprints that the page has."""
+    names = source_names(report)
+    facts: dict[str, list[ReportFact]] = {}
+    findings: dict[str, list[Finding]] = {}
+    for fact in report.facts:
+        facts.setdefault(fact.source, []).append(fact)
+    for finding in report.findings:
+        for sid in dict.fromkeys(p.source for p in finding.locations if p.source):
+            findings.setdefault(sid, []).append(finding)
+    return tuple(_leaf(s, names[s.id], facts.get(s.id, []), [f for f in findings.get(s.id, []) if f.fingerprint in shown]) for s in report.sources)
+
+
+def _leaf(source: ReportSource, name: str, facts: list[ReportFact], findings: list[Finding]) -> Leaf:
+    given = (
+        ("Publisher", source.publisher),
+        ("Author", source.author),
+        ("Language", source.language),
+        ("Licence", source.licence),
+        ("Retrieved", " by ".join(part for part in (worded(source.retrieved), source.retrieved_by) if part)),
+        ("Kept", {"full": "in full", "excerpt": "as an excerpt", "hash": "as a hash only"}.get(source.kept, source.kept)),
+        ("Length", f"{source.chars:,} characters"),
+        ("Text taken by", source.text_by),
+        ("File", source.file),
+    )
+    return Leaf(
+        source=source,
+        id=anchor("source", source.id),
+        name=name,
+        url=web(source.url),
+        archived=web(source.archived_url),
+        published=worded(source.published.value) if source.published else "",
+        facts=len(facts),
+        findings=tuple((f.code, f.severity if f.status == "new" else f.status, fingerprint_anchor(f.fingerprint)) for f in findings[:_MENTIONS]),
+        origins=tuple(origins_of(source).items()),
+        paragraphs=paragraphs(source, _notes(source, facts, findings)),
+        withheld=_withheld(source),
+        details=tuple((label, value) for label, value in given if value),
+    )
+
+
+def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding]) -> list[Note]:
+    notes = [
+        Note(
+            p.start,
+            p.end,
+            "finding",
+            f"{f.code} {f.name}",
+            clip(f.message, 150),
+            fingerprint_anchor(f.fingerprint),
+            f.severity if f.status == "new" else f.status,
+        )
+        for f in findings
+        for p in f.locations
+        if p.source == source.id and p.start is not None and p.end is not None
+    ]
+    notes += [
+        Note(
+            f.evidence.start,
+            f.evidence.end,
+            "evidence",
+            f.fact_id,
+            clip(f"{f.subject}, {f.predicate}: {worded(f.value)}", 110),
+            anchor("fact", f.fact_id),
+        )
+        for f in facts
+        if f.evidence
+    ]
+    notes += [
+        Note(d.start, d.end, "date", "dated by", f"{d.role}: {worded(d.value)}") for d in source.dates if d.start is not None and d.end is not None
+    ]
+    notes += [Note(o.start, o.end, "origin", "origin", f"{o.how}: {o.name}") for o in source.origins if o.name]
+    return notes[:_NOTES] if len(notes) > _NOTES else notes
+
+
+def _withheld(source: ReportSource) -> str:
+    if source.text is not None:
+        return ""
+    if source.kept == "hash":
+        return "Only the hash of this source was kept, so its facts could not be checked against it."
+    if source.excerpts:
+        return "Only the passages that the report needs are shown" + (
+            f" (licence: {source.licence})." if source.licence else ", since no open licence is recorded."
+        )
+    return "The settings of this run leave the text out of the report."
