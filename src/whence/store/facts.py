@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
-from whence.model import Fact, Kind
+from whence.model import Fact
 from whence.store.broken import Broken
+from whence.store.columns import FACTS, KINDS, MODALITIES, names, needed
 from whence.store.rows import BrokenRow, Row, Table
 
-REQUIRED = ("fact_id", "source", "subject", "predicate", "value", "quote")
-OPTIONAL = (
-    "start", "end", "kind", "unit", "modality", "event", "as_of", "attributed_to", "extractor", "reviewer", "confidence", "dossier",
-)  # fmt: skip
-COLUMNS = (*REQUIRED, *OPTIONAL)
-KINDS: tuple[str, ...] = get_args(Kind)
-MODALITIES = ("asserted", "reported", "denied", "planned", "conditional")
+REQUIRED = needed(FACTS)
+COLUMNS = names(FACTS)
 # Spreadsheets write whole numbers with a point; ids and offsets are never negative.
 _WHOLE = re.compile(r"(\d{1,18})(?:\.0+)?", re.ASCII)
 _SHARE = re.compile(r"[01](?:[.,]\d+)?|[.,]\d+|\d(?:\.\d+)?[eE]-\d+", re.ASCII)
@@ -28,8 +24,8 @@ def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapp
 
     ``seen`` maps the ids of all tables so far to their places, and is added to; ``mapping`` names our columns in the table's words (ours: theirs).
     """
-    names = {theirs: ours for ours, theirs in (mapping or {}).items() if theirs in table.columns}
-    columns = [names.get(name, name) for name in table.columns]
+    ours_of = {theirs: ours for ours, theirs in (mapping or {}).items() if theirs in table.columns}
+    columns = [ours_of.get(name, name) for name in table.columns]
     if not _complete(columns, table, broken):
         return []
     facts = []
@@ -37,7 +33,7 @@ def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapp
         if isinstance(row, BrokenRow):
             broken.tell(row.rule, row.why, row.line, value=row.value)
             continue
-        cells = {names.get(name, name): value for name, value in row.cells.items()} if names else row.cells
+        cells = {ours_of.get(name, name): value for name, value in row.cells.items()} if ours_of else row.cells
         fact = _fact(cells, row.line, broken)
         if fact and _new(fact, seen, broken):
             facts.append(fact)

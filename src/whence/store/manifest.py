@@ -10,17 +10,16 @@ import msgspec
 
 from whence.errors import WhenError
 from whence.store.broken import Broken
+from whence.store.columns import KEPT, SOURCES, names
 from whence.store.facts import nearest_column
 from whence.store.inputs import same_name
 from whence.store.rows import BrokenRow, Row, Table
 from whence.when import When
 
 NAME = "sources.csv"
-TEXTS = ("url", "archived_url", "publisher", "author", "retrieved_by", "language", "licence", "text_by", "origin", "supersedes", "title")
-DATES = ("published", "retrieved")
-HASHES = ("sha256", "text_sha256")
-COLUMNS = ("source", *TEXTS, *DATES, *HASHES, "kept")
-KEPT = ("full", "excerpt", "hash")
+DATES = tuple(column.name for column in SOURCES if column.type == "date")
+HASHES = tuple(column.name for column in SOURCES if column.type == "hash")
+COLUMNS = names(SOURCES)
 _HASH = re.compile(r"(?:sha256:)?([0-9a-fA-F]{64})")
 _STAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*")
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from whence.errors import WhenError
 from whence.model import Alias, Event, Office
 from whence.store.broken import Broken
+from whence.store.columns import ALIASES, EVENTS, OFFICES, Column, names, needed
 from whence.store.facts import nearest_column
 from whence.store.rows import BrokenRow, Row, Table
 from whence.when import When
@@ -15,9 +16,6 @@ from whence.when import When
 T = TypeVar("T")
 Cells = Mapping[str, str | None]
 
-ALIASES = (("name", "canonical"), ("kind",))
-OFFICES = (("person", "title"), ("start", "end", "source", "exclusive"))
-EVENTS = (("event", "what", "start"), ("end", "source"))
 _TRUE = {"true", "yes", "1", "x", "exclusive"}
 _FALSE = {"false", "no", "0", ""}
 
@@ -62,22 +60,22 @@ class CellError(ValueError):
         super().__init__(why)
 
 
-def _each(table: Table, broken: Broken, columns: tuple[tuple[str, ...], tuple[str, ...]], make: Callable[[Cells, int], T]) -> Iterator[T]:
-    needed, optional = columns
-    missing = [name for name in needed if name not in table.columns] if table.columns else []
+def _each(table: Table, broken: Broken, columns: tuple[Column, ...], make: Callable[[Cells, int], T]) -> Iterator[T]:
+    required = needed(columns)
+    missing = [name for name in required if name not in table.columns] if table.columns else []
     for name in missing:
-        near = nearest_column(name, [c for c in table.columns if c not in needed + optional])
+        near = nearest_column(name, [c for c in table.columns if c not in names(columns)])
         hint = f"rename {near!r} to {name!r}" if near else f"add the column {name!r}"
         broken.tell(f"column {name}", f"the register has no column {name!r}, so none of it can be used", table.line, name, suggestion=hint)
     for row in table.rows:
         if isinstance(row, BrokenRow):
             broken.tell(row.rule, row.why, row.line, value=row.value)
-        elif not missing and (made := _one(row, broken, needed, make)) is not None:
+        elif not missing and (made := _one(row, broken, required, make)) is not None:
             yield made
 
 
-def _one(row: Row, broken: Broken, needed: tuple[str, ...], make: Callable[[Cells, int], T]) -> T | None:
-    empty = [name for name in needed if row.cells.get(name) is None]
+def _one(row: Row, broken: Broken, required: tuple[str, ...], make: Callable[[Cells, int], T]) -> T | None:
+    empty = [name for name in required if row.cells.get(name) is None]
     for name in empty:
         broken.tell(f"{name} needed", f"the row has no {name}", row.line, name)
     if empty:

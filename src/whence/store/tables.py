@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -12,6 +12,7 @@ from whence.errors import InputError
 from whence.model import Fact, InputFile, Problem, Registers
 from whence.store import manifest, registers
 from whence.store.broken import Broken
+from whence.store.columns import ALIASES, EVENTS, OFFICES, Column, names
 from whence.store.decoding import decode
 from whence.store.facts import COLUMNS, read_facts
 from whence.store.inputs import inside, read_bytes, recorded, shown, suffix, walk
@@ -100,18 +101,18 @@ def load_registers(loaded: Loaded, folder: Path) -> Registers | None:
     if not (folder / "registers").is_dir():
         return None
     before = len(loaded.files)
-    aliases = _register(loaded, folder, "aliases", registers.ALIASES, registers.read_aliases)
-    offices = _register(loaded, folder, "offices", registers.OFFICES, registers.read_offices)
-    events = _register(loaded, folder, "events", registers.EVENTS, registers.read_events)
+    aliases = _register(loaded, folder, "aliases", ALIASES, registers.read_aliases)
+    offices = _register(loaded, folder, "offices", OFFICES, registers.read_offices)
+    events = _register(loaded, folder, "events", EVENTS, registers.read_events)
     return Registers(aliases, offices, events, tuple(loaded.files[before:]))
 
 
-def _register(loaded: Loaded, folder: Path, name: str, columns: Any, read: Callable[[Table, Broken], list[T]]) -> tuple[T, ...]:
+def _register(loaded: Loaded, folder: Path, name: str, columns: tuple[Column, ...], read: Callable[[Table, Broken], list[T]]) -> tuple[T, ...]:
     file = f"registers/{name}.csv"
     path = inside(folder, file)
     if path is None:
         return ()
-    table, broken = loaded.table(path, file, [*columns[0], *columns[1]])
+    table, broken = loaded.table(path, file, names(columns))
     rows = tuple(read(table, broken))
     loaded.problems.extend(broken.problems())
     return rows
