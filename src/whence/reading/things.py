@@ -48,7 +48,7 @@ def _phrase() -> re.Pattern[str]:
     # up to six words before the head, on one line; then its parties
     return re.compile(
         rf"(?:[\w’'/.–-]+[^\S\n]+){{0,6}}\b(?:{heads})\b"
-        r"(?:[^\S\n]+(?:of|on|for)[^\S\n]+[A-Z][\w-]*(?:[^\S\n]+(?:and[^\S\n]+)?[A-Z][\w-]*)*)?"
+        r"(?:[^\S\n]+of[^\S\n]+\d{4}\b)?(?:[^\S\n]+(?:of|on|for)[^\S\n]+[A-Z][\w-]*(?:[^\S\n]+(?:and[^\S\n]+)?[A-Z][\w-]*)*)?"
         r"(?:[^\S\n]+(?:between|with)[^\S\n]+[^\n.,;:()]{2,60})?",
         re.IGNORECASE,
     )
