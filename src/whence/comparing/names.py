@@ -119,6 +119,11 @@ def _near(a: str, b: str) -> bool:
     return longest >= 3 and OSA.distance(a, b) <= (1 if longest < 8 else 2) and (a[0] == b[0] or a[-1] == b[-1] or longest > 5)
 
 
+def name_key(name: str) -> str:
+    """A name folded for look-up: small letters, no diacritics, honorifics, suffixes or particles; the words in order, hyphens as spaces."""
+    return " ".join(_parts(name))
+
+
 def family_first(name: str) -> bool:
     """Does the name begin with an East Asian family name?"""
     return bool(flags(name.split()[0]) & FAMILY) if name.split() else False

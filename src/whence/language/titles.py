@@ -75,10 +75,10 @@ def _take(words: list[str], n: int, taken: dict[str, Any], left: list[str]) -> i
             taken.update(office=row["head"], kind=heads().get(row["head"], ("", "executive"))[1])
             taken.update({key: row[key] for key in ("portfolio", "polity", "organisation", "description") if key in row and (key == "description" or not taken.get(key))})
             return size
-        if _head(phrase, words, n + size, taken):
-            return size
-        if phrase in _modifiers() and not (phrase == "second" and False):
+        if phrase in _modifiers() and (phrase not in _heads() or n + size < len(words)):
             taken["modifiers"].add(_modifiers()[phrase])
+            return size
+        if _head(phrase, words, n + size, taken):
             return size
         if phrase in _portfolios():
             if not taken.get("portfolio"):

@@ -1,5 +1,6 @@
 """Persons in a text: who is named, with which title and honorific, first and later mentions."""
 
 from whence.language.people.find import find_people
+from whence.language.people.titled import title_before
 
-__all__ = ["find_people"]
+__all__ = ["find_people", "title_before"]

@@ -60,6 +60,14 @@ def title_start(text: str, head: int) -> int:
     return start
 
 
+def title_before(text: str, at: int) -> str:
+    """The title that ends directly before ``at`` (and its space), with all that belongs to it; "" where none does."""
+    found = previous(text, at)
+    if found is None or not flags(found[1]) & (TITLE | ROLE):
+        return ""
+    return text[title_start(text, found[0]) : at].strip()
+
+
 def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
     # One word (or link and word) further left, and whether it is a body's; None when the title begins at `start`.
     found = previous(text, start)

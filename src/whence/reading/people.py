@@ -1,0 +1,292 @@
+"""Who is who: the mentions of a source gathered into persons, and persons across sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from whence.comparing import Comparison
+from whence.comparing.names import compare_names, family_first, name_key
+from whence.comparing.titles import compare_titles
+from whence.language.titles import describes, read_title
+from whence.model import PersonMention, Span
+
+if TYPE_CHECKING:
+    from whence.reading.reading import Reading
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person of one source.
+
+    ``key`` is the folded fullest name (of the register's or alias table's spelling where those know it), ``name`` the fullest name as written.
+    ``mentions`` stand in order of the text, ``why`` says of each, in words, why it is this person. ``titles`` are the spans of the titles given.
+    """
+
+    key: str
+    name: str
+    source: str
+    mentions: tuple[PersonMention, ...]
+    why: tuple[str, ...]
+    titles: tuple[Span, ...] = ()
+
+
+class _Draft:
+    """A person while the source is read: the fullest name so far, and the mentions with their reasons."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[tuple[PersonMention, str]] = []
+
+    @property
+    def last(self) -> int:
+        return self.rows[-1][0].start
+
+    def titles(self) -> list[Span]:
+        return [m.title for m, _ in self.rows if m.title and m.name]
+
+
+def persons_of(reading: Reading, sid: str) -> list[Person]:
+    """The persons of a source, in order of first mention."""
+    canonical = _canonical(reading)
+    return [
+        Person(
+            name_key(canonical.get(name_key(draft.name), draft.name)),
+            draft.name,
+            sid,
+            tuple(m for m, _ in draft.rows),
+            tuple(why for _, why in draft.rows),
+            tuple(m.title for m, _ in draft.rows if m.title),
+        )
+        for draft in gather(reading.people(sid))
+    ]
+
+
+def gather(mentions: Sequence[PersonMention]) -> list[_Draft]:
+    """Mentions gathered into persons: full names first, then surnames and honorifics, then titles that stand alone."""
+    drafts: list[_Draft] = []
+    by_word: dict[str, list[_Draft]] = {}
+    alone: list[PersonMention] = []
+    short: list[PersonMention] = []
+    for mention in mentions:
+        if mention.name is None:
+            alone.append(mention)
+        elif len(_words(mention.name.text)) > 1:
+            _place_full(mention, drafts, by_word)
+        else:
+            short.append(mention)
+    for mention in short:
+        _place_short(mention, drafts, by_word)
+    for draft in drafts:
+        draft.rows.sort(key=lambda row: row[0].start)
+    for mention in alone:
+        _place_title(mention, drafts)
+    for draft in drafts:
+        draft.rows.sort(key=lambda row: row[0].start)
+    return sorted(drafts, key=lambda draft: draft.rows[0][0].start)
+
+
+def _words(name: str) -> list[str]:
+    return name_key(name).split()
+
+
+def _place_full(mention: PersonMention, drafts: list[_Draft], by_word: dict[str, list[_Draft]]) -> None:
+    assert mention.name
+    name = mention.name.text
+    words = _words(name)
+    for draft in dict.fromkeys(d for word in words for d in by_word.get(word, ())):
+        compared = compare_names(name, draft.name)
+        if compared.holds and _two_agree(words, _words(draft.name)):
+            draft.rows.append((mention, compared.why or f"named in full: {name}"))
+            if len(words) > len(_words(draft.name)):
+                draft.name = name
+                _index(draft, by_word)
+            return
+    draft = _Draft(name)
+    draft.rows.append((mention, f"named in full: {name}"))
+    drafts.append(draft)
+    _index(draft, by_word)
+
+
+def _two_agree(a: list[str], b: list[str]) -> bool:
+    # "Smith" alone ties nothing: two words, or a word and an initial, must agree.
+    return min(len(a), len(b)) > 1
+
+
+def _index(draft: _Draft, by_word: dict[str, list[_Draft]]) -> None:
+    for word in _words(draft.name):
+        rows = by_word.setdefault(word, [])
+        if draft not in rows:
+            rows.append(draft)
+
+
+def _place_short(mention: PersonMention, drafts: list[_Draft], by_word: dict[str, list[_Draft]]) -> None:
+    assert mention.name
+    word = name_key(mention.name.text)
+    near = [d for d in by_word.get(word, ()) if d.rows and _callable(word, d.name)] or list(by_word.get(word, ()))
+    picked, why = _pick(mention, near)
+    if picked is None:
+        picked = _Draft(mention.name.text)
+        why = f"called {mention.text}, and never in full"
+        drafts.append(picked)
+        by_word.setdefault(word, []).insert(0, picked)
+    picked.rows.append((mention, why))
+
+
+def _callable(word: str, name: str) -> bool:
+    # Is the word what the bearer of the name is called for short: the last word, or the first of a family-first name?
+    words = _words(name)
+    return words[-1] == word or (family_first(name) and words[0] == word)
+
+
+def _pick(mention: PersonMention, near: list[_Draft]) -> tuple[_Draft | None, str]:
+    if not near:
+        return None, ""
+    if len(near) == 1:
+        return near[0], f"{mention.text}: {near[0].name} is the only one of that name here"
+    if mention.title:
+        fitting = [d for d in near if any(_fits(mention.title.text, t.text) for t in d.titles())]
+        if len(fitting) == 1:
+            return fitting[0], f"{mention.text}: of those of that name, {fitting[0].name} bears the title"
+    titled = [d for d in near if d.titles()]
+    best = max(titled or near, key=lambda d: (sum(m.start <= mention.start for m, _ in d.rows), -d.rows[0][0].start))
+    return best, f"{mention.text}: of those of that name, {best.name} is spoken of most"
+
+
+def _fits(short: str, full: str) -> bool:
+    return compare_titles(short, full).holds
+
+
+def _place_title(mention: PersonMention, drafts: list[_Draft]) -> None:
+    assert mention.title
+    title = read_title(mention.title.text)
+    best: tuple[int, _Draft, str] | None = None
+    for draft in drafts:
+        for borne in draft.titles():
+            if borne.end <= mention.start and describes(title, read_title(borne.text)):
+                last = max(m.start for m, _ in draft.rows if m.start < mention.start)
+                if best is None or last > best[0]:
+                    best = (last, draft, borne.text)
+    if best:
+        best[1].rows.append((mention, f"{mention.text}: {best[1].name}, {best[2]}, was named before"))
+
+
+# ---------------------------------------------------------------------------------------------------------------- across sources
+
+
+def same_people(reading: Reading) -> tuple[tuple[Person, ...], ...]:
+    """The persons of all sources, those who are one by name together, in order of key.
+
+    Only full names tie: a bare surname in one article is never one with a full name in another.
+    """
+    return reading.keep("same people", lambda: _tie([p for sid in reading.sources for p in reading.persons(sid)]))
+
+
+def _tie(persons: Iterable[Person]) -> tuple[tuple[Person, ...], ...]:
+    groups: list[list[Person]] = []
+    by_word: dict[str, list[list[Person]]] = {}
+    for person in persons:
+        words = person.key.split()
+        place = None
+        if len(words) > 1:
+            near = (g for word in (words[-1], words[0]) for g in by_word.get(word, ()))
+            place = next((g for g in near if g[0].key == person.key or compare_names(person.name, g[0].name).holds), None)
+        if place is None:
+            place = []
+            groups.append(place)
+        place.append(person)
+        if len(words) > 1:
+            for word in {words[-1], words[0]}:
+                if not any(g is place for g in by_word.get(word, ())):
+                    by_word.setdefault(word, []).append(place)
+    return tuple(sorted((tuple(group) for group in groups), key=lambda group: (group[0].key, group[0].source)))
+
+
+def _canonical(reading: Reading) -> dict[str, str]:
+    def make() -> dict[str, str]:
+        return {name_key(alias.name): alias.canonical for alias in reading.registers.aliases}
+
+    return reading.keep("canonical names", make)
+
+
+def full_name(reading: Reading, text: str, sid: str | None) -> str | None:
+    """The fullest name of the person that ``text`` names in the source, else among the offices register; None for nobody or for more than one."""
+    if sid is not None and sid in reading.sources:
+        person = person_named(reading, text, sid)
+        if person:
+            return person.name
+    held = sorted({office.person for office in reading.registers.offices if compare_names(text, office.person).verdict == "same"})
+    return held[0] if held else None
+
+
+def person_named(reading: Reading, text: str, sid: str) -> Person | None:
+    """The person of the source that ``text`` names, by full name, surname or a misspelling of neither; None for nobody or for several."""
+    found = [(person, compare_names(text, person.name)) for person in reading.persons(sid) if person.mentions]
+    same = [person for person, compared in found if compared.verdict == "same"]
+    if same:
+        return same[0]
+    near = [person for person, compared in found if compared.verdict == "compatible"]
+    return near[0] if len(near) == 1 else None
+
+
+# ---------------------------------------------------------------------------------------------------------------- does a text give the title?
+
+
+def title_borne(name: str, title: str, quote: str, people_in_quote: Sequence[PersonMention], persons_of_source: Sequence[Person]) -> Comparison:
+    """Does the text give the bearer of ``name`` the ``title``?
+
+    First the titles that the quote gives, then the word before the name in it, then those that the whole source gives. ``people_in_quote`` are the
+    mentions that overlap the quote (offsets are not used). ``conflict``: another title, or a modifier kept or dropped, is given; ``unknown``: none.
+    """
+    given = [m.title.text for m in people_in_quote if m.title and m.name and _is(name, m.name.text)]
+    literal = _before(name, quote)
+    if literal and _literally(title, literal):
+        return Comparison("same", "title and name stand so in the quote", seen=title)
+    found = [_borne(title, one) for one in dict.fromkeys((*given, *([literal] if literal and not given else [])))]
+    if any(c.holds for c in found):
+        return next(c for c in found if c.holds)
+    elsewhere = [t.text for person in persons_of_source if _is(name, person.name) for t in person.titles]
+    rest = [_borne(title, one) for one in dict.fromkeys(elsewhere)]
+    if found:
+        exact = [c for c in rest if c.verdict == "same"]
+        return exact[0] if exact else _worst(found)
+    if any(c.holds for c in rest):
+        return next(c for c in rest if c.holds)
+    if rest:
+        return _worst(rest)
+    return Comparison("unknown", "the source gives no title that is read")
+
+
+def _is(name: str, other: str) -> bool:
+    compared = compare_names(name, other)
+    return compared.holds or compared.misspelt
+
+
+def _worst(found: list[Comparison]) -> Comparison:
+    return next((c for c in found if c.verdict == "conflict"), found[0])
+
+
+def _borne(claimed: str, given: str) -> Comparison:
+    # A claim is borne by a title that says more: its last words ("Inspector" by "Detective Inspector"), but for a modifier dropped.
+    compared = compare_titles(claimed, given)
+    if compared.holds:
+        return compared
+    if _literally(claimed, given) and set(read_title(claimed).modifiers) == set(read_title(given).modifiers):
+        return Comparison("compatible", "the title given says more", seen=given)
+    if compared.verdict == "unknown":
+        return Comparison("conflict", f"the text gives {given}", seen=given)
+    return compared
+
+
+def _literally(claimed: str, given: str) -> bool:
+    ours, theirs = name_key(claimed).split(), name_key(given).split()
+    return bool(ours) and theirs[-len(ours) :] == ours
+
+
+def _before(name: str, quote: str) -> str:
+    # The words of a title that stand directly before the name in the quote, whoever or whatever bears it.
+    from whence.language.people import title_before
+
+    at = quote.find(name)
+    return title_before(quote, at) if at > 0 else ""
