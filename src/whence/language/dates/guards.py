@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 Guard = Callable[[str, int, int], bool]
+_UNIT_WORDS = frozenset({"week", "month", "year", "decade", "century", "day", "hour"})
 _BEFORE = re.compile(r"(?:([\w.'’$£€]+)[ \t\n,]*|([^\w\s]))\s*$")
 _WORD_AFTER = re.compile(r"[\s]*([A-Za-z][\w'’-]*|[^\w\s]|\d\S*)?")
 _MONTH_LEADS = frozenset(
@@ -42,7 +43,7 @@ def _year(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and (before.isalnum() or before in "$£€¥#./:_=@+"):
         return False
-    if after and (after.isalnum() or after in "%°$£€:_=@" or (after == "." and text[end + 1 : end + 2].isdigit())):
+    if after and (after.isalnum() or after in "%°$£€_=@" or (after in ".:" and text[end + 1 : end + 2].isdigit())):
         return False
     if after == "-" and text[end + 1 : end + 2].isalpha():
         return False
@@ -79,8 +80,8 @@ def _season_alone(text: str, start: int, end: int) -> bool:
 
 def _weekday(text: str, start: int, end: int) -> bool:
     written = text[start:end].rstrip(".")
-    if written in {"Sun", "Sat", "Mon", "Wed", "Fri", "Thu", "Tue"}:
-        return text[end : end + 1] == "," or text[end - 1] == "."
+    if written in {"Sun", "Sat", "SUN", "SAT"}:
+        return text[end - 1] == "." and text[start - 1 : start] != ""
     return True
 
 
@@ -126,7 +127,11 @@ def _earlier(text: str, start: int, end: int) -> bool:
 def _duration(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
     words = written.replace("-", " ").split()
-    if words[-1] in {"second", "quarter"} and words[0] in {"a", "an", "the", "one"}:
+    if words[-1] == "quarters":
+        return words[-2] not in {"three", "3"} and not re.match(r"\s+of\s+(?:the|its|their|his|all)\b", text[end : end + 16])
+    if words[0] == "over" and words[1] in {"several", "the", "a", "many", "some", "few"} and not (words[1] == "a" and words[2] in _UNIT_WORDS):
+        return False
+    if words[-1] in {"second", "quarter"} and words[-2] in {"a", "an", "the", "one"}:
         return False
     if words[0] in {"a", "an"} and len(words) == 2 and words[1] == "day":
         return False
@@ -136,10 +141,16 @@ def _duration(text: str, start: int, end: int) -> bool:
 
 
 def _bare_units(text: str, start: int, end: int) -> bool:
+    if "-" in text[start:end]:
+        return True
+    if text[start:end].lower() in {"quarters", "days", "hours", "minutes"} and word_before(text, start).lower() not in {"for", "in", "within", "of", "after", "over"}:
+        return False
     return text[start:end].lower() != "seconds" and word_before(text, start).lower() not in {"the", "these", "those", "his", "her", "their", "its", "our"}
 
 
 def _frequency(text: str, start: int, end: int) -> bool:
+    if text[start:end].lower() in {"annual", "quarterly", "monthly"}:
+        return word_after(text, end)[:1] in {"", ".", ",", ";"}
     if text[start].isupper() and word_before(text, start) not in {"", ".", '"'}:
         return False
     return not (text[start].isupper() and word_after(text, end)[:1].isupper())
@@ -147,8 +158,12 @@ def _frequency(text: str, start: int, end: int) -> bool:
 
 def _past_reference(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
-    if written in {"former", "once"}:
+    if written in {"former", "once", "formerly"}:
         return False
+    if written == "previously":
+        return not word_after(text, end).endswith("ed")
+    if written == "recent":
+        return not text[start].isupper()
     if written == "the past":
         return word_after(text, end)[:1] in {"", ",", ".", ";", '"'} or not word_after(text, end)[:1].isalnum() or word_before(text, start).lower() in {"in", "of"}
     return True
@@ -158,8 +173,11 @@ def _future_reference(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
     if written == "one day":
         return word_before(text, start).lower() not in {"in", "for", "after", "within", "than", "just", "only", "by"}
-    if written == "soon":
-        return word_before(text, start).lower() != "as" and word_after(text, end).lower() != "as"
+    if written in {"soon", "shortly"}:
+        follows = word_after(text, end).lower()
+        return word_before(text, start).lower() != "as" and follows not in {"as", "after", "before", "thereafter", "afterward", "afterwards"} and not follows.endswith("ed")
+    if written == "future":
+        return word_before(text, start).lower() == "in"
     return True
 
 
@@ -169,6 +187,16 @@ def _some_time(text: str, start: int, end: int) -> bool:
 
 def _last_units(text: str, start: int, end: int) -> bool:
     return "seconds" not in text[start:end].lower()
+
+
+_AT = frozenset("on at by before after since until for this last next during of over around past from and".split())
+
+
+def _holiday(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    if written.endswith(("Day", "Eve", "Sunday", "Monday", "Friday", "Wednesday", "Night", "s")) or any(c.isdigit() for c in written):
+        return True
+    return word_before(text, start).lower() in _AT and not word_after(text, end)[:1].isalpha() or written.split()[0].lower() in {"this", "last", "next"}
 
 
 def _yes(text: str, start: int, end: int) -> bool:
@@ -184,6 +212,9 @@ GUARDS: dict[str, Guard] = {
     "year": _year,
     "year value": _yes,
     "decade": _yes,
+    "year range": lambda t, s, e: not t[e : e + 1].isalnum() and (s == 0 or t[s - 1] not in "-$£€#/."),
+    "day range": lambda t, s, e: not t[e : e + 1] == "," or not t[e + 1 : e + 2].isdigit(),
+    "holiday": _holiday,
     "season alone": _season_alone,
     "weekday": _weekday,
     "clock": _clock,

@@ -122,7 +122,7 @@ def _date(p: Parts, a: Parts) -> Form | None:
 
 
 def _mod(p: Parts) -> str | None:
-    mod = p.get("EDGE") or p.get("HEDGE")
+    mod = p.get("EARLY") or p.get("EDGE") or p.get("HEDGE")
     return None if mod == "EXACT" else mod
 
 
@@ -188,7 +188,7 @@ def _deictic_shift(p: Parts, a: Parts) -> Form | None:
 
 def _clock(p: Parts, a: Parts) -> Form | None:
     time, wrong = clock_time(p)
-    zone = p.get("ZONE")
+    zone = "Z" if p.get("ZONE") == "Z" else None
     if "DEICTIC" in p or "THISWORD" in p and "WEEKDAY" not in p:
         return Form("deictic", shift=p.get("DEICTIC", 0), time=time, zone=zone, problem=wrong)
     if "WEEKDAY" in p or "MONTH" in p:
@@ -222,7 +222,7 @@ def _quarter(p: Parts, a: Parts) -> Form | None:
     n = p.get("ORDINAL") or p.get("ORD") or p.get("QUARTERNAME")
     if n is None or not 1 <= n <= 4:
         return None
-    return Form("quarter", ordinal=n, year=_year(p), shift=_shift(p), text=_in_text(p))
+    return Form("quarter", ordinal=n, year=_year(p), shift=a.get("shift", _shift(p)), text=_in_text(p))
 
 
 def _half(p: Parts, a: Parts) -> Form | None:
@@ -234,6 +234,37 @@ def _half(p: Parts, a: Parts) -> Form | None:
 
 def _finance_period(p: Parts, a: Parts) -> Form | None:
     return Form("yearago", name="latest", year=_year(p))
+
+
+def _accounting_year(p: Parts, a: Parts) -> Form | None:
+    return Form("duration", unit="year", low=1, high=1, name="accounting")
+
+
+def _holiday(p: Parts, a: Parts) -> Form | None:
+    return Form("holiday", name=p["HOLIDAY"], year=_year(p), shift=_shift(p))
+
+
+def _year_range(p: Parts, a: Parts) -> list[Form] | None:
+    first = p["YEAR"]
+    last = p.get("YEAR2")
+    if last is None:
+        last = first // 100 * 100 + p["D2"]
+        if last <= first:
+            last += 100
+    if not first < last <= first + 200 or ("D2" in p and last - first > 60):
+        return None
+    return [Form("date", year=first), Form("date", year=last)]
+
+
+def _era_range(p: Parts, a: Parts) -> list[Form] | None:
+    numbers = sorted((p[k] for k in ("YEAR", "Y3", "D2", "YEAR2", "Y32", "D22") if k in p), reverse=p["ERA"] < 0)
+    return [Form("date", year=n * p["ERA"]) for n in numbers] if len(numbers) == 2 else None
+
+
+def _day_range(p: Parts, a: Parts) -> list[Form] | None:
+    year, month = _year(p), p["MONTH"]
+    days = [p["DAY"], p["DAY2"]]
+    return [Form("date", year=year, month=month, day=d, weekday=p.get("WEEKDAY") if i == 0 else None, problem=problem_of(year, month, d)) for i, d in enumerate(days)]
 
 
 def _year_ago(p: Parts, a: Parts) -> Form | None:
@@ -264,6 +295,8 @@ def _last_units(p: Parts, a: Parts) -> Form | None:
     unit = p.get("UNIT") or p["UNITS"]
     if "UNIT" in p and "NUM" not in p and "VAGUE" not in p and "HALF" not in p:
         return None
+    if unit == "quarter" and "ORDINAL" in p and "UNITS" in p and "NUM" not in p:
+        return None
     low, high, vague = count_of(p) if ("NUM" in p or "VAGUE" in p or "HALF" in p) else (None, None, True)
     shift = _shift(p)
     return Form("duration", unit=unit, low=low, high=high, vague=vague, shift=shift, name="anchored")
@@ -285,6 +318,8 @@ def _duration_half(p: Parts, a: Parts) -> Form | None:
 
 
 def _bare_units(p: Parts, a: Parts) -> Form | None:
+    if "UNIT" in p:  # "day-long" is one day, "decades-long" some decades
+        return Form("duration", unit=p["UNIT"], low=1, high=1, name="bare")
     return Form("duration", unit=p["UNITS"], vague=True, name="bare")
 
 
@@ -297,7 +332,7 @@ def _anniversary(p: Parts, a: Parts) -> Form | None:
     return Form("duration", unit="year", low=n, high=n, name="anniversary")
 
 
-_SET_UNITS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "weekend": "XXXX-WXX-WE", "hour": "XXXX-XX-XXTXX", "minute": "PT1M", "second": "PT1S"}
+_SET_UNITS = {"weekend": "XXXX-WXX-WE"}
 
 
 def _every(p: Parts, a: Parts) -> Form | None:
@@ -339,13 +374,13 @@ def duration_value(n: float | None, unit: str) -> str:
 
 
 def _reference(p: Parts, a: Parts) -> Form | None:
-    return Form("reference", value=next(iter(p.values())))
+    return Form("reference", value=next(iter(p.values()), "then"))
 
 
 def _fixed(p: Parts, a: Parts) -> Form | None:
-    return Form("reference", value=a["value"], type=a.get("type"))
+    return Form("reference", value=p.get("SOMETIME") or a["value"], type=a.get("type"))
 
 
-READERS: dict[str, Callable[[Parts, Parts], Form | None]] = {
+READERS: dict[str, Callable[[Parts, Parts], Form | list[Form] | None]] = {
     name[1:]: reader for name, reader in list(globals().items()) if name.startswith("_") and callable(reader) and name[1:2].islower() and name not in {"_day", "_year", "_mod", "_shift", "_in_text"}
 }

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from whence.language.dates.forms import Form, Item, Scanned
+from whence.language.dates.holidays import holiday_day
 from whence.language.dates.readers import duration_value, problem_of
 from whence.model import Amount, DateMention, Stated
 from whence.when import When
@@ -238,6 +239,25 @@ def _weekday(form: Form, item: Item, context: Context) -> Result:
     if context.narrative:
         context.last, context.last_unit, context.last_value = keep
     return result
+
+
+def _holiday(form: Form, item: Item, context: Context) -> Result:
+    name = form.name or ""
+    if form.year is not None:
+        day = holiday_day(name, form.year)
+        return _on_day(day, form, context, "holiday") if day else ("DATE", f"{form.year:04}", None, "holiday")
+    base = context.base(text=context.narrative)
+    if base is None:
+        return "DATE", "XXXX-XX-XX", None, "holiday"
+    days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday_day(name, y))]
+    before = [d for d in days if d <= base]
+    after = [d for d in days if d > base]
+    if form.shift == 1 or (form.shift is None and item.tense > 0) or not before:
+        return _on_day(after[0], form, context, "holiday") if after else ("DATE", "XXXX-XX-XX", None, "holiday")
+    if form.shift == 0 or form.shift is None:
+        day = min(days, key=lambda d: (abs((d - base).days), d))
+        return _on_day(day if form.shift == 0 else before[-1], form, context, "holiday")
+    return _on_day(before[-1] if before[-1] < base else before[-2], form, context, "holiday")
 
 
 def _deictic(form: Form, item: Item, context: Context) -> Result:
@@ -487,10 +507,15 @@ def _set(form: Form, item: Item, context: Context) -> Result:
 
 
 def _reference(form: Form, item: Item, context: Context) -> Result:
+    if form.value == "then":
+        if context.last is None:
+            return "DATE", "PAST_REF", None, "reference"
+        context.used_text = True
+        return "DATE", context.last_value, When.day(context.last) if context.last_unit == "day" else None, "relative"
     return form.type or "DATE", form.value or "PRESENT_REF", None, "reference"
 
 
 _RESOLVERS: dict[str, Callable[[Form, Item, Context], Result]] = {
     "date": _date, "deictic": _deictic, "shift": _shift, "ago": _ago, "duration": _duration, "set": _set, "reference": _reference,
-    "season": _season, "quarter": _quarter, "half": _half, "span": _span, "clock": _clock, "yearago": _yearago,
+    "holiday": _holiday, "season": _season, "quarter": _quarter, "half": _half, "span": _span, "clock": _clock, "yearago": _yearago,
 }

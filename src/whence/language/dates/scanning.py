@@ -27,16 +27,16 @@ class Scanner:
             at, size = 0, len(tokens)
             while at < size:
                 for candidate in candidates[at]:
-                    item = self._read(text, tokens, candidate)
-                    if item is not None:
-                        items.append(item)
+                    found = self._read(text, tokens, candidate)
+                    if found is not None:
+                        items += found
                         at = candidate.end
                         break
                 else:
                     at += 1
         return items
 
-    def _read(self, text: str, tokens: list[Token], candidate: Candidate) -> Item | None:
+    def _read(self, text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | None:
         pattern = candidate.pattern
         start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
         if not GUARDS[pattern.guard](text, start, end):
@@ -44,11 +44,24 @@ class Scanner:
         parts = {}
         for role, at in candidate.roles:
             value = tokens[at].value
-            parts[role] = value[role.rstrip("23456789")] if type(value) is dict else value
+            parts[role] = value[role if role in value else role[:-1]] if type(value) is dict else value
         form = READERS[pattern.reads](parts, pattern.arguments)
         if form is None:
             return None
-        return Item(start, end, pattern.name, form, tense(text, start, end) if _needs_tense(form) else 0)
+        if type(form) is list:
+            return _halves(tokens, candidate, form)
+        return [Item(start, end, pattern.name, form, tense(text, start, end) if _needs_tense(form) else 0)]
+
+
+_JOINTS = frozenset({"=to", "=and", "=or", "=until", "=through", "DASH"})
+
+
+def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> list[Item]:
+    """Two mentions of one range: each is cut at the joint, "3" and "5 May" of "3 to 5 May"."""
+    numbers = [at for role, at in candidate.roles if role.rstrip("2") in {"DAY", "YEAR", "Y3", "D", "D2"}]
+    joint = next(i for i in range(numbers[0] + 1, candidate.end) if i not in numbers and numbers[0] < i)
+    first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
+    return [Item(t[0].start, t[-1].end, candidate.pattern.name, form) for t, form in zip((first, last), forms, strict=True)]
 
 
 def _needs_tense(form: Form) -> bool:
