@@ -54,8 +54,10 @@ def test_findings_are_sound(case):
                 assert texts[place.source][place.start : place.end] == place.text
 
 
-@pytest.mark.parametrize("stem", [stem for stem in STEMS if not casebook.of_gate(stem)])
+@pytest.mark.parametrize("stem", STEMS)
 def test_both_sides_are_shown(stem):
+    if casebook.of_gate(stem):
+        return
     mine = [case for case in CASES if case.stem == stem]
     assert any(case.finds for case in mine), f"fixtures/checks/{stem}.toml has no case that finds"
     assert any(case.holds for case in mine), f"fixtures/checks/{stem}.toml has no case that holds"
