@@ -15,6 +15,8 @@ class Predicate(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fiel
     kind: Kind | None = None
     single: bool = False
     same_as: tuple[str, ...] = ()
+    of: Literal["person", "thing"] | None = None
+    """What it is single-valued for: a treaty is signed once, a player is not."""
     grows: bool = False
     """A count that may grow as time passes (a death toll): later and larger is no conflict."""
     after: tuple[str, ...] = ()

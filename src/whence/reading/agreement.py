@@ -31,7 +31,8 @@ def key_of(reading: Reading, fact: Fact) -> str | None:
         grows = (about := reading.vocabulary.about(predicate)) is not None and about.grows
         as_of = "" if grows else fact.as_of or ""
         return f"event {folded(fact.event)}|{subject.key}|{predicate}|{as_of}"
-    if reading.vocabulary.single(predicate):
+    known = reading.vocabulary.about(predicate)
+    if known is not None and known.single and (known.of != "thing" or not subject.key.startswith("person:")):
         return f"{subject.key}|{predicate}"
     return None
 
