@@ -36,7 +36,8 @@ def compare_mentions(a: DateMention, b: DateMention) -> Comparison:
 
 def as_mention(when: When, text: str) -> DateMention:
     """A date that was given as EDTF, in the form in which expressions are compared."""
-    return DateMention(0, len(text), text, "DATE", text, when, stated=_parts(when))
+    known = _parts(when)
+    return DateMention(0, len(text), text, "DATE", text, when, stated=Stated(known.year, known.month, known.day))
 
 
 def parts(mention: DateMention) -> Stated:

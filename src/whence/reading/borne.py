@@ -94,7 +94,7 @@ def _counts(claim: DateMention, mention: DateMention, mentions: Sequence[DateMen
         return False
     bare_year = claim.when is not None and claim.when.precision == "year"
     inferred = mention.stated is not None and mention.stated.year is None and mention.how in {"partial", "weekday"}
-    return not (bare_year and inferred and any(m.stated and m.stated.year for m in mentions))
+    return not (bare_year and inferred and any(m.how == "absolute" and m.when is not None for m in mentions))
 
 
 def _by_context(reading: Reading, fact: Fact, mention: DateMention, found: Comparison) -> Comparison:
@@ -103,6 +103,8 @@ def _by_context(reading: Reading, fact: Fact, mention: DateMention, found: Compa
     if found.verdict != "conflict" or claim is None or mention.stated is None or mention.stated.year or mention.how not in {"partial", "weekday"}:
         return found
     ours, theirs = parts(claim), parts(mention)
+    if claim.stated and claim.stated.weekday and claim.stated.weekday != theirs.weekday:
+        return found
     if mention.how == "weekday":
         near = claim.when is not None and claim.when.is_day and mention.when is not None and claim.when.gap(mention.when) <= 7
         same = ours.weekday == theirs.weekday and near
