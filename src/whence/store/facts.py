@@ -11,6 +11,7 @@ from whence.model import Fact
 from whence.store.broken import Broken
 from whence.store.columns import FACTS, KINDS, MODALITIES, names, needed
 from whence.store.rows import BrokenRow, Row, Table
+from whence.store.writing import unguarded
 
 REQUIRED = needed(FACTS)
 COLUMNS = names(FACTS)
@@ -90,7 +91,7 @@ def _fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | 
             continue
         try:
             # A quote is the source's own words, spaces included; elsewhere spaces at the ends are nobody's intention.
-            fields[name] = value if name == "quote" else _READ.get(name, _as_is)(value.strip())
+            fields[name] = unguarded(value) if name == "quote" else _READ.get(name, unguarded)(value.strip())
         except ValueError as e:
             broken.tell(f"{name} readable", f"{name} is {value.strip()[:60]!r}: {e}", line, name, value.strip(), fact_id=fact_id)
             whole = False
@@ -102,10 +103,6 @@ def _fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | 
         return None
     other = {name: value for name, value in cells.items() if value is not None and name not in COLUMNS}
     return Fact(**fields, other=other, file=broken.file, line=line)
-
-
-def _as_is(value: str) -> str:
-    return value
 
 
 def _whole(value: str) -> int:

@@ -1,0 +1,84 @@
+"""``whence check``: dossiers in, findings out, the report written beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from whence.cli.options import common, day, sources_and_facts
+from whence.cli.output import coloured, format_of, notice, rendered, say, write
+from whence.model import Report
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@sources_and_facts
+@click.option("--against", type=click.Path(), metavar="DIR", help="PATHS are drafts: each of their claims must be borne by the sources in DIR.")
+@click.option("--extract", is_flag=True, help="Also check the facts that whence extracts itself.")
+@click.option("--output-format", "formats", multiple=True, metavar="FMT[=FILE]", help="text (default), concise, json, html, markdown …; repeatable.")
+@click.option(
+    "--report-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where to write the report (default: reports/ of the dossier).",
+)
+@click.option("--no-report", is_flag=True, help="Write no report.")
+@click.option("--no-source-text", is_flag=True, help="Leave the sources' text out of reports.")
+@common
+@click.option("--today", callback=day, metavar="DATE", help="The day that judges expiry (default: SOURCE_DATE_EPOCH, else today).")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--statistics", is_flag=True, help="Count the findings by check.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
+@click.option("--verbose", "-v", is_flag=True, help="Say what is done and how long it takes.")
+@click.option("--no-color", is_flag=True, help="No colours.")
+@click.option("--open", "open_", is_flag=True, help="Open the HTML report when done.")
+def command(paths: tuple[str, ...], formats: tuple[str, ...], today: date, **options: Any) -> int:
+    """Check dossiers; print findings; write the report.
+
+    PATHS are dossier folders, plain folders of articles, single articles, or - for standard input; the default is the current folder.
+    """
+    from whence.cli.run import Job, jobs
+
+    wanted = [format_of(spec) for spec in formats]
+    done = [_one(job, wanted, options) for job in jobs(paths or (".",), today, options)]
+    worst: int = max(Job.code(report) for report in done)
+    return 0 if options["exit_zero"] else worst
+
+
+def _one(job: Any, wanted: list[tuple[str, Path | None]], options: dict[str, Any]) -> Report:
+    report: Report = job.run()
+    color = coloured(options["no_color"])
+    shown = [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"])
+    for name in shown:
+        say(rendered(report, name, color=color))
+    if options["statistics"]:
+        say(_statistics(report))
+    for name, file in wanted:
+        if file is not None:
+            write(file, rendered(report, name))
+    page = _keep(job, report, options)
+    if page and not options["quiet"]:
+        notice(f"report: {page}")
+    if page and options["open_"]:
+        click.launch(str(page))
+    return report
+
+
+def _keep(job: Any, report: Report, options: dict[str, Any]) -> Path | None:
+    """Write report.json and report.html where they belong; the page's path, None where nothing was written."""
+    folder: Path | None = None if options["no_report"] else job.report_folder
+    if folder is None:
+        return None
+    write(folder / "report.json", rendered(report, "json"))
+    write(folder / "report.html", rendered(report, "html"))
+    return folder / "report.html"
+
+
+def _statistics(report: Report) -> str:
+    from collections import Counter
+
+    counts = Counter((finding.code, finding.name) for finding in report.findings)
+    return "".join(f"{count:>6} {code} {name}\n" for (code, name), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))

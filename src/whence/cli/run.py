@@ -1,0 +1,127 @@
+"""From paths and options to runs of the engine: which dossiers, under which settings, reported where."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import click
+import msgspec
+
+from whence.cli.output import notice
+from whence.errors import InputError
+from whence.model import Dossier, Report
+from whence.settings import Settings
+from whence.store.opening import open_dossier, open_texts
+from whence.store.settings_file import load_settings
+
+
+class Job:
+    """One dossier to be checked: ``run`` gives its report; ``report_folder`` is where that is kept, None for nowhere."""
+
+    def __init__(self, paths: Sequence[str], today: date, options: dict[str, Any], *, of_many: bool) -> None:
+        self.paths = paths
+        self.today = today
+        self.options = options
+        self.of_many = of_many
+        self.folder = Path(paths[0]) if len(paths) == 1 and Path(paths[0]).is_dir() else None
+        self.dossier: Dossier | None = None
+
+    def run(self) -> Report:
+        """Open the dossier, read what governs it, check."""
+        from whence.engine import run
+        from whence.gate import Policy
+
+        started = process_time()
+        settings = overlaid(self._settings(), self.options)
+        self.dossier = self._open(settings)
+        opened = process_time()
+        policy = Policy(settings, today=self.today)
+        report = run(
+            self.dossier,
+            policy,
+            select=self.options["select"] or None,
+            ignore=self.options["ignore"],
+            extract=True if self.options["extract"] else None,
+        )
+        if self.options["verbose"]:
+            notice(f"{self.dossier.name or 'dossier'}: opened in {opened - started:.2f} s of CPU, checked in {process_time() - opened:.2f} s")
+        return report
+
+    def _settings(self) -> Settings:
+        config = self.options["config"]
+        return load_settings(Path(config) if config else self.folder or Path())
+
+    def _open(self, settings: Settings) -> Dossier:
+        given = {"facts": self.options["facts"], "columns": settings.columns, "allow_empty": self.options["allow_empty"]}
+        if self.options["against"]:
+            return against(self.paths, self.options["against"], given)
+        if self.folder:
+            return open_dossier(self.folder, sources=self.options["sources"], **given)
+        return open_texts(self.paths, **given)
+
+    @property
+    def report_folder(self) -> Path | None:
+        """As asked for; else ``reports/`` of a folder that is a dossier (it has settings of its own or a facts table)."""
+        chosen: Path | None = self.options["report_dir"]
+        if chosen:
+            return chosen / (self.dossier.name if self.of_many and self.dossier and self.dossier.name else "")
+        if self.folder and self.dossier and ((self.folder / "whence.toml").is_file() or (self.dossier.has_table and not self.options["facts"])):
+            return self.folder / "reports"
+        return None
+
+    @staticmethod
+    def code(report: Report) -> int:
+        """0 where nothing stands at or above the gate and nothing required is missing; else 1."""
+        failing = report.gate.failing if report.gate else 0
+        never = report.gate is not None and report.gate.fail_on == "never"
+        return 1 if failing or (report.verdict != "pass" and not never) else 0
+
+
+def jobs(paths: Sequence[str], today: date, options: dict[str, Any]) -> list[Job]:
+    """Each folder is a dossier; single files make one together."""
+    folders = [path for path in paths if path != "-" and Path(path).is_dir()]
+    files = [path for path in paths if path not in folders]
+    if folders and files and not options["against"]:
+        raise InputError(
+            f"{files[0]} is a file and {folders[0]} a folder", remedy="check files and folders in two runs: each folder is a dossier of its own"
+        )
+    if len(folders) > 1 and (options["facts"] or options["sources"]) and not options["against"]:
+        raise click.UsageError("--facts and --sources speak of one dossier, and several are given")
+    if files.count("-") and sys.stdin.isatty():
+        notice("reading standard input; end it with Ctrl-D")
+    if options["against"] or not folders:
+        return [Job(list(paths), today, options, of_many=False)]
+    return [Job([folder], today, options, of_many=len(folders) > 1) for folder in folders]
+
+
+def overlaid(settings: Settings, options: dict[str, Any]) -> Settings:
+    """The settings with what the command line says instead."""
+    said = {key: options[key] for key in ("fail_on", "min_confidence", "min_checked") if options[key] is not None}
+    said |= {key: options[key] for key in ("require", "preview") if options[key]}
+    if options["no_source_text"]:
+        said["report"] = msgspec.structs.replace(settings.report, source_text="none")
+    return msgspec.structs.replace(settings, **said)
+
+
+def against(paths: Sequence[str], folder: str, given: dict[str, Any]) -> Dossier:
+    """The sources of ``folder``, with the texts of ``paths`` as the drafts that they must bear."""
+    base = open_dossier(folder, **given)
+    drafts: list[Any] = []
+    problems = list(base.problems)
+    for group in ([path] for path in paths if path != "-" and Path(path).is_dir()):
+        opened = open_dossier(group[0], columns=given["columns"], allow_empty=True)
+        drafts += opened.sources
+        problems += opened.problems
+    files = [path for path in paths if path == "-" or not Path(path).is_dir()]
+    if files:
+        opened = open_texts(files)
+        drafts += opened.sources
+        problems += opened.problems
+    taken = {source.id for source in base.sources}
+    renamed = [msgspec.structs.replace(draft, id=f"draft/{draft.id}") if draft.id in taken else draft for draft in drafts]
+    return msgspec.structs.replace(base, drafts=tuple(renamed), problems=tuple(problems))
