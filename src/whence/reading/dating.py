@@ -77,14 +77,14 @@ def _at_the_edges(text: str, mentions: list[DateMention]) -> Iterator[tuple[str,
         here = [m for m in mentions if start <= m.start and m.end <= end]
         if not here:
             continue
-        for mention, before in zip(here, _before(text, here, start), strict=True):
-            rest = _CLEAN.sub(" ", before).strip()
-            alone = not _CLEAN.sub(" ", text[here[-1].end : end]).strip() or _CLOCK.fullmatch(text[here[-1].end : end].strip()) is not None
-            if not alone:
-                continue
+        after = text[here[-1].end : end].strip()
+        rests = [_CLEAN.sub(" ", before).strip() for before in _before(text, here, start)]
+        if (_CLEAN.sub(" ", after).strip() and not _CLOCK.fullmatch(after)) or not all(_MODIFIED.fullmatch(r) or _PAGE.fullmatch(r) for r in rests):
+            continue
+        for mention, rest in zip(here, rests, strict=True):
             if _MODIFIED.fullmatch(rest):
                 yield "modified", mention, f"“{text[start:end].strip()}” stands by itself {_where((start, end), head)}"
-            elif _PAGE.fullmatch(rest) and not taken and (rest or (start, end) in head):
+            elif not taken and (rest or (start, end) in head):
                 taken = True
                 yield "page", mention, f"it stands by itself {_where((start, end), head)}"
 
