@@ -3,6 +3,7 @@
 # make update   rewrite golden reports and generated documents; look at the difference before you commit it
 # make lock     choose newer versions of what whence stands on
 # make bench    speed, as ratios against a named baseline
+# make picture  the picture of the report in the README, taken by a browser
 # make clean    forget the environment and everything that was built
 #
 # The environment is set up once; its stamp carries the checksum of what it was made from, so a second run needs no network.
@@ -12,10 +13,10 @@ BIN := .venv/bin
 STAMP := .venv/.made-from-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
 DOSSIER := fixtures/us-japan-pact
 
-.PHONY: report test update lock bench clean
+.PHONY: report test update lock bench picture clean
 
 report: $(STAMP)
-	@$(BIN)/whence check $(DOSSIER) --no-progress; code=$$?; \
+	@$(BIN)/whence check $(DOSSIER); code=$$?; \
 	if [ $$code -gt 1 ]; then exit $$code; fi; \
 	echo; \
 	echo "The report, for a browser: $(DOSSIER)/reports/report.html"; \
@@ -37,6 +38,10 @@ lock:
 
 bench: $(STAMP)
 	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
+
+picture: $(STAMP)
+	$$(command -v chromium || command -v chromium-browser || command -v google-chrome) --headless --no-sandbox --hide-scrollbars \
+	  --window-size=1280,1500 --screenshot=reports/us-japan-pact.png "file://$(CURDIR)/reports/us-japan-pact.html"
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fixtures/*/reports

@@ -18,7 +18,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 def example():
     """The worked example: an article, a table of facts, the command and what it prints."""
-    command = [sys.executable, "-c", "from whence.cli import main; main()", "check", str(FERRY), "--output-format", "concise", "--no-report"]
+    command = [sys.executable, "-c", "from whence.cli import main; main()", "check", str(FERRY), "--no-report", "--no-color"]
     ran = subprocess.run(command, capture_output=True, check=False, timeout=120, env={"NO_COLOR": "1"})
     assert ran.returncode == 1, ran.stderr.decode()
     article = (FERRY / "sources" / "ferry.txt").read_text(encoding="utf-8").strip()
@@ -29,7 +29,7 @@ def example():
             f"```text\n{article}\n```",
             "and what somebody took from it, `ferry/facts.csv`:",
             f"```csv\n{facts}\n```",
-            f"```console\n$ whence check ferry --output-format concise\n{ran.stdout.decode().strip()}\n```",
+            f"```console\n$ whence check ferry\n{ran.stdout.decode().strip()}\n```",
         ]
     )
 
