@@ -56,6 +56,8 @@ def subject_right(words: Sequence[Word], first: int, high: int | None = None) ->
             break
         if word.low in lex.auxiliaries or (word.low in lex.verbs and not word.capital and lex.verbs[word.low][1] != "base"):
             break
+        if k - first > 1 and word.low.endswith("ed") and not word.capital and words[k - 1].low not in lex.determiners:
+            break  # a verb: "the ministry recovered"
         if k > first and word.low in lex.prepositions and not (word.low == "of" and words[k - 1].low in lex.offices) and (named or word.low not in {"of", "for", "from", "at", "with", "in"}):
             break
         named = named or (word.capital and word.low not in lex.offices and word.low not in lex.determiners and not _adjectival(words, k, end, lex))
@@ -78,6 +80,8 @@ def _named_after(words: Sequence[Word], phrase: Phrase, end: int, lex: Lexicon) 
             stop = min(stop, end)
         if _is_name(words[at + 1 : stop], lex):
             return Phrase(at + 1, stop)
+        if stop - at > 5 or not words[at + 1].capital:
+            break
         at = stop
     return phrase
 
