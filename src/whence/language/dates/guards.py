@@ -66,6 +66,16 @@ def _free_number(text: str, start: int, end: int) -> bool:
     return not (before and (before.isalnum() or before in "-./$£€#")) and not (after and (after.isalnum() or after in "/%"))
 
 
+def _iso_month(text: str, start: int, end: int) -> bool:
+    return _free_number(text, start, end)
+
+
+def _ordinal_day(text: str, start: int, end: int) -> bool:
+    if word_before(text, start).lower() not in {"on", "by", "until", "from", "to", "and"}:
+        return False
+    return word_after(text, end)[:1] in {"", ",", ".", ";", ")"}
+
+
 def _season_alone(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
     before = word_before(text, start).lower()
@@ -205,7 +215,8 @@ def _yes(text: str, start: int, end: int) -> bool:
 
 GUARDS: dict[str, Guard] = {
     "": _yes,
-    "iso month": _free_number,
+    "iso month": _iso_month,
+    "ordinal day": _ordinal_day,
     "free number": _free_number,
     "month name": _yes,
     "month alone": _month_alone,

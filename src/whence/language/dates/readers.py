@@ -51,6 +51,9 @@ def clock_time(p: Parts) -> tuple[str | None, str | None]:
     """Read a clock or a part of the day: TIMEX3's time, and the problem of an hour that no day has."""
     if "CLOCK" in p:
         hour, minute, *second = (int(x) for x in re.split(r"[:.]", p["CLOCK"]))
+    elif "ZONE" in p and ("Y4" in p or "YEAR" in p) and "MONTH" not in p:
+        hour, minute = divmod(p.get("Y4", p.get("YEAR")), 100)
+        second = []
     elif "HOUR" in p:
         hour, minute, second = p["HOUR"], 0, []
     else:
@@ -65,6 +68,13 @@ def clock_time(p: Parts) -> tuple[str | None, str | None]:
         hour += 12
     seconds = f":{second[0]:02}" if second else ""
     return f"{hour:02}:{minute:02}{seconds}", "impossible" if wrong else None
+
+
+def _iso_month(p: Parts, a: Parts) -> Form | list[Form] | None:
+    year, number = (int(x) for x in p["ISOMONTH"].split("-"))
+    if number == year % 100 + 1:  # "2007-08" is a winter, a term or two years, hardly August
+        return [Form("date", year=year), Form("date", year=year + 1)]
+    return _iso(p, a)
 
 
 def _iso(p: Parts, a: Parts) -> Form | None:
@@ -82,6 +92,10 @@ def _compact(p: Parts, a: Parts) -> Form | None:
     n = p["COMPACT"]
     year, month, day = n // 10000, n // 100 % 100, n % 100
     return None if problem_of(year, month, day) else Form("date", year=year, month=month, day=day)
+
+
+def _ordinal_day(p: Parts, a: Parts) -> Form | None:
+    return Form("date", day=p["ORD"], text=True)
 
 
 def _numeric(p: Parts, a: Parts) -> Form | None:
@@ -203,6 +217,8 @@ def _part(p: Parts, a: Parts) -> Form | None:
 
 def _unit_shift(p: Parts, a: Parts) -> Form | None:
     unit, shift = p["UNIT"], _shift(p)
+    if unit in {"decade", "century", "millennium"} and shift and not _in_text(p):
+        return Form("duration", unit=unit, low=1, high=1, shift=shift, name="anchored")
     return Form("shift", unit=unit, shift=0 if shift is None else shift, text=_in_text(p), mod=_mod(p), name="the" if shift is None else None)
 
 
@@ -226,7 +242,7 @@ def _quarter(p: Parts, a: Parts) -> Form | None:
 
 
 def _half(p: Parts, a: Parts) -> Form | None:
-    n = 2 if "LASTWORD" in p and not ("ORDINAL" in p or "ORD" in p) else p.get("ORDINAL") or p.get("ORD")
+    n = 2 if ("LASTWORD" in p or "LATTER" in p) and not ("ORDINAL" in p or "ORD" in p) else p.get("ORDINAL") or p.get("ORD")
     if n not in {1, 2}:
         return None
     return Form("half", ordinal=n, year=_year(p), shift=_shift(p) if "ORDINAL" in p or "ORD" in p else None, text=_in_text(p))
@@ -361,14 +377,16 @@ def _rate(p: Parts, a: Parts) -> Form | None:
     return Form("set", value=duration_value(1, p["UNIT"]), low=1, unit=p["UNIT"])
 
 
-_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "ML", "weekend": "WE"}
+_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y", "weekend": "WE"}
+
+
+_TIMES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 
 
 def duration_value(n: float | None, unit: str) -> str:
-    """Write a TIMEX3 duration: P3Y, PT4H, PXM for an unknown number; a fortnight is two weeks."""
+    """Write a TIMEX3 duration: P3Y, PT4H, PXM for an unknown number; a fortnight is two weeks, a decade ten years."""
     letter = _LETTERS[unit]
-    if unit == "fortnight" and n is not None:
-        n *= 2
+    n = None if n is None else n * _TIMES.get(unit, 1)
     number = "X" if n is None else f"{n:g}" if n < 1e6 else str(int(n))
     return f"PT{number}{letter[1]}" if letter[0] == "T" else f"P{number}{letter}"
 

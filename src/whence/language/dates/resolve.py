@@ -17,6 +17,8 @@ from whence.when import When
 Result = tuple[str, str, When | None, str]
 """TIMEX3 type and value, the span of days, and how it was resolved (model.DateHow)."""
 
+REPORTED = 1200
+"""How far apart, in characters, mentions of the quarter that is reported on may stand: a paragraph or two of financial news."""
 _DAY = timedelta(days=1)
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
@@ -24,7 +26,7 @@ _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 class Context:
     """What is known while a text is resolved from its beginning: the anchor, and the last day, month, quarter that it named."""
 
-    __slots__ = ("anchor", "narrative", "last", "last_unit", "last_value", "quarter", "used_text")
+    __slots__ = ("anchor", "bc", "last", "last_unit", "last_value", "narrative", "period", "period_at", "story", "used_text")
 
     def __init__(self, anchor: date | None, *, narrative: bool) -> None:
         self.anchor = anchor
@@ -32,8 +34,30 @@ class Context:
         self.last: date | None = None
         self.last_unit: str | None = None
         self.last_value = ""
-        self.quarter: tuple[int, int] | None = None
+        self.period: tuple[int, int] | None = None
+        self.period_at = -REPORTED
+        self.bc: int | None = None
+        self.story: frozenset[int] = frozenset()
         self.used_text = False
+
+    def open_story(self, items: tuple[Item, ...]) -> None:
+        """Learn which years a history tells of: those of its dates with a month; it begins at the first of them."""
+        told = [i.form for i in items if i.form.op == "date" and i.form.year is not None and i.form.year > 0 and i.form.month is not None and not i.form.problem]
+        self.story = frozenset(f.year for f in told if f.year is not None)
+        if told:
+            self.last = date(told[0].year or 1, told[0].month or 1, 1)
+            self.last_unit = "month"
+
+    def reported(self, item: Item) -> tuple[int, int] | None:
+        """The quarter that a financial report is about: year and number, while it was named shortly before and no other period since."""
+        if self.period is not None and item.start - self.period_at <= REPORTED:
+            self.period_at = item.start
+            return self.period
+        return None
+
+    def report(self, item: Item, period: tuple[int, int] | None) -> None:
+        """Note what period the text reports on now."""
+        self.period, self.period_at = period, item.start
 
     def base(self, *, text: bool) -> date | None:
         """The day from which to reckon: the last one told where the expression asks for it, else the anchor."""
@@ -48,19 +72,42 @@ def resolve(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     if anchor is not None:
         anchor = date(anchor.year, anchor.month, anchor.day)
     context = Context(anchor, narrative=_narrative(scanned, anchor))
-    return [_mention(scanned.text, item, context) for item in scanned.items]
+    items = scanned.items
+    if context.narrative:
+        context.open_story(items)
+    mentions = []
+    for i, item in enumerate(items):
+        if i + 1 < len(items) and (item.form.op == "date" and item.form.year is None and item.form.month is not None):
+            item = _with_year_of(item, items[i + 1], scanned.text)
+        mentions.append(_mention(scanned.text, item, context))
+    return mentions
+
+
+_JOINTS = frozenset({"-", "–", "to", "and", "or", "through", "until", "till"})
+
+
+def _with_year_of(item: Item, following: Item, text: str) -> Item:
+    """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
+    form, other = item.form, following.form
+    if other.op != "date" or other.year is None or other.month is None or following.start - item.end > 12:
+        return item
+    if text[item.end : following.start].strip() not in _JOINTS:
+        return item
+    year = other.year - (form.month > other.month)  # type: ignore[operator] # the caller has seen to the month
+    return msgspec.structs.replace(item, form=msgspec.structs.replace(form, year=year, problem=problem_of(year, form.month, form.day)))
 
 
 def _narrative(scanned: Scanned, anchor: date | None) -> bool:
-    """A history: most of the years that it states lie well before the day it was written on."""
-    years = [i.form.year for i in scanned.items if i.form.year is not None and i.form.op == "date"]
-    if len(years) < 6:
-        return False
+    """Say whether a text is a history: it dates itself, by years stated in it, and hardly by the day it was written on."""
     if anchor is None:
         return False
-    far = sum(abs(y - anchor.year) > 1 for y in years)
-    deictic = sum(i.form.op == "deictic" and not i.form.text or (i.form.op == "date" and i.form.weekday is not None and i.form.month is None) for i in scanned.items)
-    return far >= 0.8 * len(years) and far > 2 * deictic
+    if sum(1 for i in scanned.items if i.form.op == "date" and (i.form.year or 1) < 0) >= 3:
+        return True
+    dated = [i.form for i in scanned.items if i.form.op == "date" and i.form.year is not None]
+    deictic = sum(1 for i in scanned.items if (i.form.op == "deictic" and not i.form.text) or (i.form.op == "date" and i.form.year is None and i.form.month is None))
+    told = [f for f in dated if f.month is not None]
+    far = [f for f in told if abs((anchor.year - (f.year or 1)) * 12 + anchor.month - (f.month or 1)) > 3]
+    return len(told) >= 4 and len(dated) >= 6 and len(far) >= 0.75 * len(told) and len(dated) > 3 * deictic
 
 
 def _mention(text: str, item: Item, context: Context) -> DateMention:
@@ -70,7 +117,7 @@ def _mention(text: str, item: Item, context: Context) -> DateMention:
         type_, value, when, how = _impossible(form)
     else:
         try:
-            type_, value, when, how = _RESOLVERS[form.op](form, item, context)
+            type_, value, when, how = _in_antiquity(form, context) or _RESOLVERS[form.op](form, item, context)
         except (OverflowError, ValueError):
             type_, value, when, how = "DATE", "XXXX", None, "relative"
     if when is not None and form.mod == "APPROX":
@@ -131,12 +178,14 @@ def _zone(form: Form) -> str:
 
 
 def _keep(context: Context, day: date, unit: str, value: str) -> None:
+    context.bc = None
     context.last, context.last_unit, context.last_value = day, unit, value
 
 
 def _on_day(day: date, form: Form, context: Context, how: str) -> Result:
     iso = day.isoformat()
-    _keep(context, day, "day", iso)
+    if not context.narrative or form.op == "date" or context.used_text:
+        _keep(context, day, "day", iso)
     type_, value = _timed(iso, form)
     return type_, value, When.day(day), how
 
@@ -148,6 +197,8 @@ def _date(form: Form, item: Item, context: Context) -> Result:
     if month is None and day is None and form.weekday is not None:
         return _weekday(form, item, context)
     how = "absolute"
+    if month is None and day is not None:
+        return _ordinal_day(day, form, context)
     if year is None:
         how = "partial"
         year = _which_year(form, item, context)
@@ -164,7 +215,9 @@ def _date(form: Form, item: Item, context: Context) -> Result:
         type_, value = _timed(value + "-XX", form) if form.time else ("DATE", value)
         return type_, value, _part(When.month(year, month), form.mod), how
     value = f"{year:04}"
-    _keep(context, date(year, 1, 1), "year", value)
+    # A history's clock moves with a bare year only by one at a time: other years are looks back and ahead.
+    if not context.narrative or context.last is None or (year in context.story and abs(context.last.year - year) <= 1):
+        _keep(context, date(year, 1, 1), "year", value)
     return "DATE", value, _part(When.year(year), form.mod), how
 
 
@@ -182,8 +235,37 @@ def _part(when: When, mod: str | None) -> When:
 
 def _before_christ(form: Form, context: Context) -> Result:
     value = f"BC{-(form.year or 0):04}" + (f"-{form.month:02}" if form.month else "") + (f"-{form.day:02}" if form.day else "")
-    context.last_value = value
+    context.last_value, context.bc = value, form.year
     return "DATE", value, None, "absolute"
+
+
+def _ordinal_day(day: int, form: Form, context: Context) -> Result:
+    base = context.last if context.last is not None and context.last_unit in {"day", "month"} else context.anchor
+    if base is None or problem_of(base.year, base.month, day):
+        return "DATE", f"XXXX-XX-{day:02}", None, "partial"
+    context.used_text = base is not context.anchor
+    return _on_day(base.replace(day=day), form, context, "partial")
+
+
+def _in_antiquity(form: Form, context: Context) -> Result | None:
+    """Resolve an expression in a text whose last year lay before Christ, which no calendar of ours reaches: a value, and no days."""
+    year = context.bc
+    if year is None or form.year is not None:
+        return None
+    if form.op == "date" and form.month is not None:
+        return "DATE", f"BC{-year:04}-{form.month:02}" + (f"-{form.day:02}" if form.day else ""), None, "partial"
+    if form.op == "season":
+        return "DATE", f"BC{-year - (1 if form.shift == 1 else 0):04}-{form.season}", None, "relative"
+    step = {"year": 1, "decade": 10, "century": 100}.get(form.unit or "")
+    if step is None or form.vague:
+        return None
+    if form.op == "shift":
+        year += step * (form.shift or 0)
+        digits = {1: 4, 10: 3, 100: 2}[step]
+        return "DATE", f"BC{-year // step:0{digits}}", None, "relative"
+    if form.op == "ago" and form.low is not None and form.text:
+        return "DATE", f"BC{-(year + int(form.direction * form.low * step)):04}", None, "elapsed"
+    return None
 
 
 def _which_year(form: Form, item: Item, context: Context) -> int | None:
@@ -201,7 +283,7 @@ def _which_year(form: Form, item: Item, context: Context) -> int | None:
             return base.year if month > base.month else base.year + 1
         return base.year
     if context.narrative and context.last is not None:
-        return base.year
+        return _story_year(base, month, form.day, context)
     day = form.day
     if day is None:
         if item.tense > 0:
@@ -216,6 +298,21 @@ def _which_year(form: Form, item: Item, context: Context) -> int | None:
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best else base.year
+
+
+STORY_BACK, STORY_ON = 6, 6
+"""A history tells forward: a month without a year lies at most so many months before the last date told, or after it."""
+
+
+def _story_year(last: date, month: int, day: int | None, context: Context) -> int:
+    if context.last_unit == "year":
+        return last.year
+    gap = month - last.month
+    if gap > STORY_ON:
+        return last.year - 1
+    if -gap > STORY_BACK:
+        return last.year + 1
+    return last.year
 
 
 def _weekday(form: Form, item: Item, context: Context) -> Result:
@@ -340,6 +437,13 @@ def _shift(form: Form, item: Item, context: Context) -> Result:
     unit = form.unit or "day"
     if unit in {"second", "minute", "hour"}:
         return "DATE", "PRESENT_REF", None, "reference"
+    if unit == "quarter" and form.name == "the":
+        period = context.reported(item) or (finished_quarter(context.anchor) if context.anchor and form.name == "the" else None)
+        if period is not None:
+            context.report(item, period)
+            return "DATE", f"{period[0]:04}-Q{period[1]}", quarter_span(*period), "relative"
+    if unit == "year" and form.name == "the":
+        context.report(item, None)
     text = form.text or (form.name == "the" and context.last is not None and context.narrative)
     base = context.base(text=text)
     if base is None:
@@ -379,7 +483,8 @@ def _season(form: Form, item: Item, context: Context) -> Result:
     start, end = _SEASON_MONTHS[season]
     last = year + (end < start)
     value = f"{year:04}-{season}"
-    context.last_value = value
+    if form.year is not None or context.narrative:
+        _keep(context, date(year, start, 1), "season", value)
     return "DATE", value, When.span(date(year, start, 1), date(last, end, monthrange(last, end)[1]), "season"), how
 
 
@@ -396,7 +501,7 @@ def _quarter(form: Form, item: Item, context: Context) -> Result:
             # Told in news, a quarter is the last one begun: in January "the fourth quarter" is the old year's.
             year -= 1 if number * 3 - 2 > base.month + 2 else 0
     value = f"{year:04}-Q{number}"
-    context.quarter = (year, number)
+    context.report(item, (year, number))
     _keep(context, date(year, number * 3 - 2, 1), "quarter", value)
     return "DATE", value, quarter_span(year, number), how
 
@@ -416,18 +521,26 @@ def _half(form: Form, item: Item, context: Context) -> Result:
 
 
 def _yearago(form: Form, item: Item, context: Context) -> Result:
-    base = context.base(text=False)
-    if base is None and form.year is None:
+    period = context.reported(item)
+    anchor = context.anchor
+    if form.name == "latest" and form.year is None and (period is None or (anchor is not None and quarter_span(*period).latest > anchor)):  # type: ignore[operator] # quarters are closed
+        if anchor is None:
+            return "DATE", "XXXX-QX", None, "relative"
+        period = finished_quarter(anchor)
+        context.report(item, period)
+    if period is not None:
+        year = form.year if form.year is not None else min(period[0], anchor.year if anchor else period[0]) - (form.name == "year-ago")
+        return "DATE", f"{year:04}-Q{period[1]}", quarter_span(year, period[1]), "relative"
+    if form.year is None and anchor is None:
         return "DATE", "XXXX", None, "relative"
-    if context.quarter:
-        year, number = context.quarter
-        if form.year is not None:
-            year = form.year
-        elif form.name == "year-ago":
-            year = (base.year if base else year) - 1
-        return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "relative"
-    year = form.year if form.year is not None else (base.year if base else 1) - (form.name == "year-ago")
+    year = form.year if form.year is not None else anchor.year - 1  # type: ignore[union-attr] # one of the two is known here
     return "DATE", f"{year:04}", When.year(year), "relative"
+
+
+def finished_quarter(day: date) -> tuple[int, int]:
+    """The last quarter that was over on a day: what "the latest quarter" of a report is."""
+    quarter = (day.month - 1) // 3
+    return (day.year, quarter) if quarter else (day.year - 1, 4)
 
 
 def _span(form: Form, item: Item, context: Context) -> Result:
@@ -449,13 +562,13 @@ def _ago(form: Form, item: Item, context: Context) -> Result:
     base = context.base(text=form.text)
     if base is None:
         return "DATE", _UNIT_X.get(unit, "XXXX"), None, "elapsed"
-    if unit == "year" and form.low == 1 and context.quarter and form.text is not None and form.mod is None:
-        year, number = context.quarter
-        year = (context.anchor.year if context.anchor else year) - 1
+    period = context.reported(item) if unit == "year" and form.low == 1 and sign < 0 and form.mod is None else None
+    if period is not None:
+        year, number = period[0] - 1, period[1]
         return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
     value, when, day = moved(base, sign * form.low, unit)
-    if form.text:
-        context.last, context.last_unit, context.last_value = day, unit, value
+    if form.text and (sign > 0 or not context.narrative):  # a look back does not move a history's clock
+        _keep(context, day, unit, value)
     from whence.language.dates.elapsed import elapsed_span
 
     amount = _amount(form, "", item)
@@ -486,6 +599,8 @@ def moved(base: date, count: float, unit: str) -> tuple[str, When | None, date]:
 
 def _duration(form: Form, item: Item, context: Context) -> Result:
     unit = form.unit or "day"
+    if form.name == "accounting" or (unit == "month" and form.low in {3, 6, 9, 12} and form.mod is None):
+        context.report(item, None)
     if form.vague or form.low is None:
         return "DURATION", duration_value(None, unit), None, "period"
     return "DURATION", half_value(form.low if form.high is None else form.high if form.high == form.low else form.low, unit), None, "period"

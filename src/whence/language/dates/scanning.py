@@ -58,6 +58,10 @@ _JOINTS = frozenset({"=to", "=and", "=or", "=until", "=through", "DASH"})
 
 def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> list[Item]:
     """Two mentions of one range: each is cut at the joint, "3" and "5 May" of "3 to 5 May"."""
+    if len(tokens) and "ISOMONTH" in dict(candidate.roles):  # one token: four figures, a dash, two
+        token = tokens[candidate.start]
+        places = ((token.start, token.start + 4), (token.end - 2, token.end))
+        return [Item(s, e, candidate.pattern.name, form) for (s, e), form in zip(places, forms, strict=True)]
     numbers = [at for role, at in candidate.roles if role.rstrip("2") in {"DAY", "YEAR", "Y3", "D", "D2"}]
     joint = next(i for i in range(numbers[0] + 1, candidate.end) if i not in numbers and numbers[0] < i)
     first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]

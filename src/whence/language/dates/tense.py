@@ -6,11 +6,17 @@ import re
 
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
 _CUE = re.compile(
-    r"\b(?:(?P<future>will|'ll|’ll|won't|shall|going\s+to|(?:is|are|was|were)\s+(?:to|due|set|scheduled|expected|slated|planned|poised)|be|scheduled|due|expected|expects?|plans?|planned|planning|"
-    r"intends?|upcoming|forthcoming|effective|payable|expires?|would|could|may|might|can|starts|begins|opens|ends|takes\s+effect|comes\s+into|hopes?|until|deadline|next|proposed|to\s+(?!the\b|a\b|his\b|her\b|its\b|their\b|\$|\d)[a-z]+)"
-    r"|(?P<past>said|says|was|were|had|has|have|did|told|held|met|made|took|came|went|began|left|rose|fell|won|lost|saw|gave|sent|set|put|hit|shot|led|ran|spoke|wrote|found|got|became|broke|brought|bought|sold|built|paid|kept|grew|"
-    r"(?!need|feed|speed|seed|breed|indeed|exceed|proceed|succeed|agreed\s+to)[a-z]{2,}ed))\b",
-    re.IGNORECASE,
+    r"""\b(?:
+      (?P<future>
+        (?:will|shall|would|could|may|might|can|must|should|won't|wouldn't|cannot)(?:\s+(?!the\b|a\b)\w+)?\s+(?:be|have)\s+\w+   # "should be completed": one cue, and no past
+       |(?:to|not)\s+be\s+\w+ed
+       |will|shall|would|could|may|might|can|should|won't
+       |going\s+to|(?:is|are)\s+(?:to|due|set|scheduled|expected|slated|planned|poised)|scheduled|due|expected\s+to|expects?|plans?|planned|planning|intends?
+       |upcoming|forthcoming|effective|payable|expires?|starts|begins|opens|ends|takes\s+effect|deadline|proposed|proposes|hopes|until\s+at\s+least|no\s+later\s+than|as\s+early\s+as|as\s+soon\s+as)
+     |(?P<past>said|says|was|were|had|has|have|did|told|held|met|made|took|came|went|began|left|rose|fell|won|lost|saw|gave|sent|set|put|hit|shot|led|ran|spoke|wrote|found|got|became
+       |broke|brought|bought|sold|built|paid|kept|grew|(?!need|feed|speed|seed|breed|indeed|exceed|proceed|succeed)[a-z]{2,}ed)
+    )\b|['’]ll\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LEFT, _RIGHT = 160, 100
 
@@ -30,4 +36,4 @@ def tense(text: str, start: int, end: int) -> int:
         cue = _CUE.search(right[: stop.start()] if stop else right)
         if cue is None:
             return 0
-    return 1 if cue.lastgroup == "future" else -1
+    return -1 if cue.lastgroup == "past" else 1
