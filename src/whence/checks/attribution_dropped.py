@@ -23,7 +23,7 @@ class AttributionDropped(Check):
 
     Found: a fact without `attributed_to` whose sentence in the source has "… said", "said …" or "according to …", by somebody other than its subject.
 
-    Not found: quotations, whose speaker is their subject; a sentence that attributes nothing. A preview: the words are found, their reach is not weighed.
+    Not found: quotations, whose speaker is their subject; a sentence that attributes nothing. A preview: how far the words reach is not weighed.
 
     What to do: fill in `attributed_to`.
     """

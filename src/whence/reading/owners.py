@@ -15,9 +15,9 @@ _LINK = re.compile(
 _ONLY_LIST = re.compile(r"\s*(?:,|and|,\s*and|&)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _APPOSED = re.compile(r"\s*[,(]\s*(?:who\s+is\s+|now\s+|aged\s+|then\s+)*$")
-_CAPITAL = re.compile(
-    r"\b(?:[A-Z][\w’'-]*|(?<=[A-Za-z] )(?:de|da|del|van|von|bin|al|of))(?:\s+(?:[A-Z][\w’'-]*|(?:de|da|del|van|von|bin|al|of)(?=\s+[A-Z])))*"
-)
+_PARTICLE = r"(?:de|da|del|della|la|le|van|von|der|den|bin|al|of|the)"
+_CAPITAL = re.compile(rf"\b[A-Z][\w’'-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}[A-Z][\w’'-]*)*")
+_LISTED = re.compile(r"(?:,|\band)\s*(?:the\s+)?[$€£]?$")
 _NEAR = 8
 
 
@@ -65,17 +65,14 @@ def _respectively(text: str, names: Sequence[Span], values: Sequence[Placed]) ->
 
 def _last_list(text: str, rows: Sequence[Placed], length: int = 0) -> list[Placed]:
     """The last run of rows with only commas and "and" (and up to two words, as a repeated unit) between them; of exactly ``length``, if given."""
-    run: list[Placed] = []
-    best: list[Placed] = []
+    runs: list[list[Placed]] = []
     for row in rows:
-        between = text[run[-1].end : row.start] if run else ""
-        joined = bool(run) and (
-            _ONLY_LIST.fullmatch(between) or (len(_WORD.findall(between)) <= 3 and re.search(r"(?:,|\band)\s*(?:the\s+)?[$€£]?$", between))
-        )
-        run = [*run, row] if joined else [row]
-        if len(run) >= 2 and (not length or len(run) == length):
-            best = list(run)
-    return best
+        between = text[runs[-1][-1].end : row.start] if runs else ""
+        if runs and (_ONLY_LIST.fullmatch(between) or (len(_WORD.findall(between)) <= 3 and _LISTED.search(between))):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return next((run for run in reversed(runs) if len(run) >= 2 and (not length or len(run) == length)), [])
 
 
 def _alternating(text: str, names: Sequence[Span], values: Sequence[Placed]) -> dict[int, int]:

@@ -20,14 +20,12 @@ _RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
 
 def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote gives the subject this title: acting, deputy and former kept and dropped count."""
-    from whence.comparing.titles import compare_titles
+    from whence.reading.people import title_borne
 
-    held = [m.title.text for m in _mentions(reading, fact, evidence) if m.title and _named(fact.subject, m)]
-    if held:
-        return _best([compare_titles(fact.value, one) for one in held])
-    if _stands(fact.value, evidence.text):
+    found = title_borne(fact.subject, fact.value, evidence.text, _mentions(reading, fact, evidence), reading.persons(fact.source))
+    if found.verdict == "unknown" and _stands(fact.value, evidence.text):
         return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
-    return Comparison("unknown", "the quote gives the subject no title that is read")
+    return found
 
 
 def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
@@ -90,12 +88,6 @@ def text(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
 def _mentions(reading: Reading, fact: Fact, evidence: Evidence) -> list[PersonMention]:
     """The persons of the quote, those that its edge cuts included: "Sheriff Bill" is still read as the source has it."""
     return [m for m in reading.people(fact.source) if m.start < evidence.end and evidence.start < m.end]
-
-
-def _named(subject: str, mention: PersonMention) -> bool:
-    from whence.comparing.names import compare_names
-
-    return mention.name is not None and (compare_names(subject, mention.name.text).holds or set(words(mention.name.text)) <= set(words(subject)))
 
 
 def _stands(value: str, text: str) -> bool:
