@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from whence.model import Report
-from whence.render.order import plural
+from whence.render.order import plural, worst_first
 from whence.render.page import overview
 from whence.render.page.cards import cards
 from whence.render.page.dates import worded
@@ -46,7 +46,7 @@ def render(report: Report) -> str:
             verdict_sentence=sentence,
             shares=overview.shares(report),
             check_rows=overview.check_rows(report),
-            doubts=overview.doubts(report, (f for f in report.findings if f.fingerprint in shown.shown)),
+            doubts=overview.doubts(report, (f for f in worst_first(report.findings) if f.fingerprint in shown.shown)),
             hands=overview.hands(report),
             persons=overview.persons(report),
             cards=shown,

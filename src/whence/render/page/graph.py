@@ -14,8 +14,8 @@ from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.page.names import clip, source_names
 
 WIDTH: Final = 960
-_WIDE: Final = 204
-_COLUMNS: Final = (0, 252, 504, 756)
+_WIDE: Final = 194
+_COLUMNS: Final = (1, 256, 511, 765)
 _TALL: Final = 40
 _GAP: Final = 12
 _TOP: Final = 34
@@ -90,11 +90,11 @@ def graph(report: Report) -> Graph | None:
     for c, column in enumerate(columns):
         if c == 3:
             column.sort(key=lambda n: sum(at[p][1] for p in n.parents if p in at) / max(1, sum(p in at for p in n.parents)))
-        top = _TOP + (height - _TOP - len(column) * (_TALL + _GAP)) / 2
+        top = _TOP + min(3 * (_TALL + _GAP), (height - _TOP - len(column) * (_TALL + _GAP)) / 2)  # centred, but never far below the fold
         for row, node in enumerate(column):
             at[node.key] = (_COLUMNS[c], top + row * (_TALL + _GAP))
     kinds = ("origin", "source", "fact", "finding")
-    boxes = [Box(*at[n.key], clip(n.label, 27), clip(n.sub, 33), n.title, kinds[n.column], n.state, n.href) for n in nodes]
+    boxes = [Box(*at[n.key], clip(n.label, 28), clip(n.sub, 32), n.title, kinds[n.column], n.state, n.href) for n in nodes]
     edges = [Edge(_path(at[p], at[n.key]), n.state if n.column == 3 else _shared(p, nodes)) for n in nodes for p in n.parents if p in at]
     return Graph(WIDTH, round(height, 1), tuple(boxes), tuple(edges))
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from whence.model import Finding, Report, ReportFact, ReportSource
+from whence.model import Finding, Location, Report, ReportFact, ReportSource
 from whence.render.page.dates import worded
 from whence.render.page.graph import origins_of
 from whence.render.page.links import anchor, fingerprint_anchor, web
@@ -76,20 +76,7 @@ def _leaf(source: ReportSource, name: str, facts: list[ReportFact], findings: li
 
 
 def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding]) -> list[Note]:
-    notes = [
-        Note(
-            p.start,
-            p.end,
-            "finding",
-            f"{f.code} {f.name}",
-            clip(f.message, 150),
-            fingerprint_anchor(f.fingerprint),
-            f.severity if f.status == "new" else f.status,
-        )
-        for f in findings
-        for p in f.locations
-        if p.source == source.id and p.start is not None and p.end is not None
-    ]
+    notes = [_finding_note(f, n, p) for f in findings for n, p in enumerate(_here(f, source)) if p.start is not None and p.end is not None]
     notes += [
         Note(
             f.evidence.start,
@@ -107,6 +94,17 @@ def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding
     ]
     notes += [Note(o.start, o.end, "origin", "origin", f"{o.how}: {o.name}") for o in source.origins if o.name]
     return notes[:_NOTES] if len(notes) > _NOTES else notes
+
+
+def _here(finding: Finding, source: ReportSource) -> list[Location]:
+    return [p for p in finding.locations if p.source == source.id]
+
+
+def _finding_note(finding: Finding, n: int, place: Location) -> Note:
+    """Say what a finding says of a place: the place's own note, else, where the finding first comes up in the source, its message."""
+    text = place.note or ("" if n else clip(finding.message.replace("**", ""), 120))
+    state = finding.severity if finding.status == "new" else finding.status
+    return Note(place.start or 0, place.end or 0, "finding", f"{finding.code} {finding.name}", text, fingerprint_anchor(finding.fingerprint), state)
 
 
 def _withheld(source: ReportSource) -> str:

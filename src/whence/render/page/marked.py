@@ -61,7 +61,9 @@ def paragraphs(source: ReportSource, notes: Iterable[Note]) -> tuple[Paragraph, 
     for note in notes:
         if 0 <= note.start < note.end:
             grouped.setdefault((note.start, note.end), []).append(note)
-    margin = _Margin([_Placed(*span, Marginal(n, tuple(grouped[span]))) for n, span in enumerate(sorted(grouped), 1)])
+    by_end = sorted(grouped, key=lambda span: (span[1], span[0]))  # numbers count up where they stand: at the end of the words
+    number = {span: n for n, span in enumerate(by_end, 1)}
+    margin = _Margin([_Placed(*span, Marginal(number[span], tuple(grouped[span]))) for span in sorted(grouped)])
     made: list[Paragraph] = []
     done = 0
     for start, text in _stretches(source, sorted(grouped)):
@@ -95,9 +97,9 @@ class _Margin:
         return [p for p in self.placed[first:last] if p.end > start]
 
     def new(self, placed: Iterable[_Placed]) -> tuple[Marginal, ...]:
-        fresh = tuple(p.marginal for p in placed if p.marginal.number not in self.given)
+        fresh = [p.marginal for p in placed if p.marginal.number not in self.given]
         self.given.update(m.number for m in fresh)
-        return fresh
+        return tuple(sorted(fresh, key=lambda m: m.number))
 
 
 def _stretches(source: ReportSource, spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
@@ -137,5 +139,5 @@ def _paragraph(line: str, at: int, margin: _Margin, skipped: int) -> Paragraph:
         for step, kind in changes.get(low, ()):
             still[kind] += step
         shown = next((kind for kind in _STRENGTH if still[kind] > 0), "")
-        segments.append(Segment(line[low - at : high - at], shown, tuple(closing.get(high, ()))))
+        segments.append(Segment(line[low - at : high - at], shown, tuple(sorted(closing.get(high, ())))))
     return Paragraph(tuple(segments), margin.new(here), skipped)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from whence.model import Finding, Report
+from whence.model import Finding, Report, ReportFact
 from whence.render.order import plural
+from whence.render.page.dates import worded
 from whence.render.page.links import fingerprint_anchor
 
 _VERDICTS = {
@@ -114,17 +115,40 @@ def sections(page: str, summary: str) -> tuple[tuple[str, str], ...]:
     return tuple(made)
 
 
-def doubts(report: Report, findings: Iterable[Finding]) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Name the facts in doubt: id, what is said, outcome, the finding's message, its anchor; the contradicted first."""
+class Doubt(msgspec.Struct, frozen=True):
+    """A fact in doubt: ``state`` is its outcome, or the severity of a finding that questions what its source does say."""
+
+    state: str
+    word: str
+    said: str
+    facts: tuple[str, ...]
+    why: str
+    href: str
+
+
+def doubts(report: Report, findings: Iterable[Finding]) -> tuple[Doubt, ...]:
+    """Name the facts in doubt: the contradicted, the unsupported, then those that a finding questions though their source bears them."""
     of = {finding.fingerprint: finding for finding in findings}
+    by_id = {fact.fact_id: fact for fact in report.facts}
     made = []
     for outcome in ("contradicted", "unsupported"):
         for fact in report.facts:
             if fact.outcome == outcome:
                 bears = next((of[p] for p in fact.findings if p in of), None)
-                said = f"{fact.subject}, {fact.predicate}: {fact.value}"
-                made.append((fact.fact_id, said, outcome, bears.message if bears else "", fingerprint_anchor(bears.fingerprint) if bears else ""))
+                why, href = (bears.message, fingerprint_anchor(bears.fingerprint)) if bears else ("", "")
+                made.append(Doubt(outcome, outcome, _said(fact), (fact.fact_id,), why, href))
+    named = {name for doubt in made for name in doubt.facts}
+    for finding in of.values():
+        facts = tuple(name for name in finding.facts if name in by_id and name not in named)
+        if facts and finding.status == "new" and finding.severity != "info":
+            href = fingerprint_anchor(finding.fingerprint)
+            made.append(Doubt(finding.severity, "questioned", _said(by_id[facts[0]]), facts[:6], finding.message, href))
+            named.update(facts)
     return tuple(made)
+
+
+def _said(fact: ReportFact) -> str:
+    return f"{fact.subject}, {fact.predicate}: {worded(fact.value)}"
 
 
 def hands(report: Report) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:

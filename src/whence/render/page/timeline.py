@@ -109,7 +109,7 @@ def timeline(report: Report) -> Timeline | None:
             y += 34
         lanes.append(_lane(row, y, axis, conflicts, centres))
         y += lanes[-1].height
-    return Timeline(WIDTH, y + 10, axis, tuple(lanes), tuple(_links(joined, centres)), split, hidden)
+    return Timeline(WIDTH, y + 24, axis, tuple(lanes), tuple(_links(joined, centres)), split, hidden)
 
 
 # ------------------------------------------------------------------------------------------------------------------ what is drawn

@@ -66,6 +66,7 @@
     for (const head of table.querySelectorAll("th[data-key]")) {
       const button = document.createElement("button");
       button.type = "button";
+      head.dataset.label = head.textContent; // the printed copy shows this: buttons are not repeated on every page
       button.append(...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {
