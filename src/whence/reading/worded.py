@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|it|its|who|whom|I|we)\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,9}s?")
+_WEIGHTY = frozenset({"acting", "interim", "deputy", "vice", "assistant", "former", "elect", "designate", "shadow"})
 _RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
 
 
 def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote gives the subject this title: acting, deputy and former kept and dropped count."""
+    from whence.comparing.names import compare_names
     from whence.reading.people import title_borne
 
-    found = title_borne(fact.subject, fact.value, evidence.text, _mentions(reading, fact, evidence), reading.persons(fact.source))
-    if found.verdict == "unknown" and _stands(fact.value, evidence.text):
+    mentions = _mentions(reading, fact, evidence)
+    names = [fact.subject, *(m.name.text for m in mentions if m.name and compare_names(fact.subject, m.name.text).holds)]
+    found = [title_borne(one, fact.value, evidence.text, mentions, reading.persons(fact.source)) for one in dict.fromkeys(names)]
+    best = _best(found)
+    if best.holds and (modified := _modified(fact.value, names, evidence.text) or _modifying(fact.value, names, mentions, evidence.text)):
+        return Comparison("conflict", f"the quote has {modified}", seen=modified)
+    if best.verdict == "unknown" and _stands(fact.value, evidence.text):
         return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
-    return found
+    return best
 
 
 def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
@@ -88,6 +95,33 @@ def text(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
 def _mentions(reading: Reading, fact: Fact, evidence: Evidence) -> list[PersonMention]:
     """The persons of the quote, those that its edge cuts included: "Sheriff Bill" is still read as the source has it."""
     return [m for m in reading.people(fact.source) if m.start < evidence.end and evidence.start < m.end]
+
+
+def _modified(value: str, names: Sequence[str], quote: str) -> str | None:
+    """The title with the modifier that stands right before it in the quote and that the value drops: "Deputy Premier" for a claimed "Premier".
+
+    One that is kept apart by other words ("former US Senator") is left to the comparison of whole titles; an outgoing chairman is still chairman.
+    """
+    for name in names:
+        found = re.search(rf"([A-Za-z]+)[\s-]+{re.escape(value.strip())}\s+{re.escape(name)}(?!\w)", quote)
+        if found:
+            whole = f"{found[1]} {value.strip()}"
+            return whole if _weighty(whole) - _weighty(value) else None
+    return None
+
+
+def _modifying(value: str, names: Sequence[str], mentions: Sequence[PersonMention], quote: str) -> str | None:
+    """The quote's title where the value has a modifier that it lacks: a claimed "Deputy Minister" for "Minister"."""
+    given = [m.title.text for m in mentions if m.title and m.name and m.name.text in names]
+    if given and not _stands(value, quote) and all(_weighty(value) - _weighty(one) for one in given):
+        return given[0]
+    return None
+
+
+def _weighty(title: str) -> frozenset[str]:
+    from whence.language.titles import read_title
+
+    return _WEIGHTY & frozenset(read_title(title).modifiers)
 
 
 def _stands(value: str, text: str) -> bool:
