@@ -1,0 +1,97 @@
+"""WH306."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from whence.checking import AgreementCheck, Outcome
+from whence.comparing.names import compare_names
+from whence.language.titles import Title, read_title
+from whence.model import Claim, Location, Skipped
+from whence.reading import Reading
+from whence.reading.tenure import bearings, place, retrospective, terms_of
+
+_TIMED = frozenset({"former", "then", "outgoing", "elect", "designate"})
+_REGISTER = "the register"
+
+
+class OfficeShared(AgreementCheck):
+    """Two people hold one office that the register marks exclusive, at one time.
+
+    Why: there is one prime minister at a time; where two are named, a name, a title or a date is wrong.
+
+    Found: two persons with the same office in sources of one day, or two rows of the register whose terms overlap by more than the day of handing
+    over, where `exclusive` is set for the office in `registers/offices.csv`.
+
+    Not found: offices that are not marked; former, acting and elected holders beside the present one; what is told of an earlier time; a person whom the
+    register knows and gives other terms (WH303).
+
+    What to do: look up who held the office on that day.
+    """
+
+    code = "WH306"
+    severity = "warning"
+
+    def claims(self, reading: Reading) -> Iterator[Claim | Skipped]:
+        """Who holds each exclusive office when: by the register's rows, and by the titles in the texts as of their day."""
+        marked = {_key(read_title(row.title)) for row in reading.registers.offices if row.exclusive}
+        if not marked:
+            yield self.skipped("the register marks no office as exclusive")
+            return
+        for n, row in enumerate(reading.registers.offices):
+            if (key := _key(read_title(row.title))) in marked:
+                low = row.start.high.toordinal() + 1 if row.start else None
+                high = row.end.low.toordinal() - 1 if row.end else None
+                yield Claim(key, str(n), low, high, "", _REGISTER, row.title, row.person)
+        for sid in reading.sources:
+            when = reading.published(sid).value
+            for row in bearings(reading, sid):
+                key = _key(row.title)
+                if key in marked and when and not set(row.title.modifiers) & _TIMED and not retrospective(reading, sid, row.mention) and not terms_of(reading, row.person.name, when):
+                    yield Claim(key, str(row.mention.start), when.low.toordinal(), when.high.toordinal(), "", sid, row.title.text, row.person.name)
+
+    def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
+        """The first two different persons whose terms have a day in common."""
+        del key
+        firsts = list({(c.source, c.subject, c.low, c.high): c for c in reversed(claims)}.values())[::-1]
+        for one, two in combinations(sorted(firsts, key=lambda c: (c.source == _REGISTER, c.source)), 2):
+            if _overlap(one, two) and _two_people(one.subject, two.subject):
+                yield self.found(
+                    reading,
+                    f"{_said(one)} and {_said(two)}: one office, at one time.",
+                    [_place(reading, one, "primary"), _place(reading, two, "related")],
+                    expected=two.subject,
+                    observed=one.subject,
+                    suggestion=f"Look up who was {one.text} on that day.",
+                )
+                return
+        yield self.held(len(claims))
+
+
+def _key(title: Title) -> str:
+    return "|".join((title.office, title.portfolio, title.polity, title.organisation, ",".join(title.modifiers)))
+
+
+def _overlap(one: Claim, two: Claim) -> bool:
+    low = max((c.low for c in (one, two) if c.low is not None), default=None)
+    high = min((c.high for c in (one, two) if c.high is not None), default=None)
+    return low is None or high is None or low <= high
+
+
+def _two_people(one: str, two: str) -> bool:
+    compared = compare_names(one, two)
+    return compared.verdict == "conflict" and not compared.misspelt
+
+
+def _said(claim: Claim) -> str:
+    return f"{claim.source} has {claim.subject} as {claim.text}"
+
+
+def _place(reading: Reading, claim: Claim, role: str) -> Location:
+    which = "primary" if role == "primary" else "related"
+    if claim.source == _REGISTER:
+        found = place(reading.registers.offices[int(claim.unit)])
+        return Location(found.where, found.text, which, file=found.file, line=found.line, note=found.note)
+    row = next(row for row in bearings(reading, claim.source) if str(row.mention.start) == claim.unit)
+    return reading.place(claim.source, row.mention.start, row.mention.end, which)

@@ -1,0 +1,28 @@
+"""Where in a text a mention stands: headline, caption or body."""
+
+from __future__ import annotations
+
+import re
+
+_CAPTION = re.compile(r"\((?:left|right|centre|center|top|bottom|above|below|pictured|seated|standing|L|R|C|file photo|second from (?:left|right))\)|\b(?:PHOTO|Photo|Image|Picture|File|Credit)s?\s*:", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def is_headline(text: str, at: int) -> bool:
+    """Does ``at`` stand in a line without a full stop among the first few of the text, or one of title case anywhere?"""
+    start, end = _line(text, at)
+    line = text[start:end].strip()
+    if not line or _ENDED.search(line) or len(line) > 150:
+        return False
+    return len(text[:start].split("\n\n")) <= 4 or len(line) < 90
+
+
+def is_caption(text: str, at: int) -> bool:
+    """Does ``at`` stand in a line that a picture credit or a place in a picture marks as a caption?"""
+    start, end = _line(text, at)
+    return bool(_CAPTION.search(text, start, end)) and end - start < 400
