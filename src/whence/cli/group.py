@@ -1,17 +1,19 @@
-"""A group of commands, each imported when it is called: `whence --version` and a listing cost no more than click."""
+"""A group of commands, each imported when it is called, whose every end is an exit code and, at worst, one line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import sys
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import click
 
 
 class LazyGroup(click.Group):
-    """Commands by name; each is the object ``command`` of the module of that name in ``commands_in``."""
+    """Commands by name; each is the object ``command`` of the module of that name in ``commands_in``, so that a listing costs no more than click."""
 
     def __init__(self, *arguments: Any, commands_in: str, summaries: Mapping[str, str], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -33,3 +35,46 @@ class LazyGroup(click.Group):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self.summaries.items()))
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **_: Any) -> NoReturn:  # type: ignore[override]
+        """Run a command and exit: 0 passed, 1 findings at or above the gate, 2 could not run."""
+        try:
+            code = self._run(args, prog_name or "whence")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of our output has gone (`whence check | head`): no fault of anyone's. Python would complain on its own at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        sys.exit(code)
+
+    def _run(self, args: Sequence[str] | None, prog_name: str) -> int:
+        from whence.cli.output import complain
+        from whence.errors import WhenceError
+
+        try:
+            result: Any = super().main(args, prog_name, standalone_mode=False)
+        except click.exceptions.NoArgsIsHelpError as e:
+            click.echo(e.ctx.get_help())
+            return 2
+        except click.ClickException as e:
+            return complain(_usage(e))
+        except (click.Abort, KeyboardInterrupt):
+            return complain("interrupted")
+        except WhenceError as e:
+            return complain(str(e))
+        except BrokenPipeError:
+            raise
+        except MemoryError:
+            return complain("there is not enough memory; check fewer or smaller files at a time")
+        except Exception as e:
+            if os.environ.get("WHENCE_TRACEBACK"):
+                raise
+            said = next(iter(str(e).splitlines()), "")[:300]
+            return complain(f"this should not have happened: {type(e).__name__}: {said}; set WHENCE_TRACEBACK=1 to see where, and report it")
+        return result if isinstance(result, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    message = error.format_message().rstrip(".")
+    return f"{message[:1].lower()}{message[1:]}; see `{context.command_path} --help`" if context else message

@@ -1,0 +1,164 @@
+import time
+
+import pytest
+
+from whence.errors import InputError
+from whence.store.facts import nearest_column
+
+HEADER = "fact_id,source,subject,predicate,value,quote"
+GOOD = "the bridge,opened,2020-05-03,The bridge opened on 3 May 2020"
+
+
+def told(dossier):
+    return [(p.code, p.line, p.column) for p in dossier.problems]
+
+
+def test_a_row_with_every_column(table):
+    dossier = table(
+        f"{HEADER},start,end,kind,unit,modality,event,as_of,attributed_to,extractor,reviewer,confidence,dossier,desk,empty\n"
+        f"f1,a,{GOOD},0,31,date,day,asserted,opening,2020-05,the mayor,model-1,J. Doe,0.85,d1,city,\n"
+    )
+    (fact,) = dossier.facts
+    assert (fact.source, fact.start, fact.end, fact.kind, fact.confidence) == ("a.txt", 0, 31, "date", 0.85)
+    assert (fact.modality, fact.as_of, fact.attributed_to, fact.reviewer) == ("asserted", "2020-05", "the mayor", "J. Doe")
+    assert fact.other == {"desk": "city"}
+    assert (fact.file, fact.line) == ("facts.csv", 2)
+    assert dossier.has_table
+    assert not dossier.problems
+
+
+def test_the_quote_keeps_its_spaces_and_nothing_else_does(table):
+    (fact,) = table(f'{HEADER}\n f1 , a , the bridge , opened , 2020 ,"  The bridge "\n').facts
+    assert (fact.fact_id, fact.subject, fact.value, fact.quote) == ("f1", "the bridge", "2020", "  The bridge ")
+
+
+@pytest.mark.parametrize("name", ["facts.jsonl", "facts/one.jsonl"])
+def test_json_lines(table, name):
+    (fact,) = table(
+        '{"fact_id": 7, "source": "a.txt", "subject": "the bridge", "predicate": "length", "value": 1200, "quote": "x", "start": 3, "more": [1]}\n',
+        name,
+    ).facts
+    assert (fact.fact_id, fact.value, fact.start, fact.other, fact.line) == ("7", "1200", 3, {"more": "[1]"}, 1)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        (f"f1,a,{GOOD},x,,,,", "start"),
+        (f"f1,a,{GOOD},-1,,,,", "start"),
+        (f"f1,a,{GOOD},1_0,,,,", "start"),
+        (f"f1,a,{GOOD},1.5,,,,", "start"),
+        (f"f1,a,{GOOD},,nan,,,", "end"),
+        (f"f1,a,{GOOD},9,3,,,", "end"),
+        (f"f1,a,{GOOD},,,dates,,", "kind"),
+        (f"f1,a,{GOOD},,,,maybe,", "modality"),
+        (f"f1,a,{GOOD},,,,,1.1", "confidence"),
+        (f"f1,a,{GOOD},,,,,nan", "confidence"),
+        (f"f1,a,{GOOD},,,,,-0.5", "confidence"),
+        (f",a,{GOOD},,,,,", "fact_id"),
+        (f"f1,,{GOOD},,,,,", "source"),
+        ("f1,a,,opened,2020,q,,,,,", "subject"),
+        ("f1,a,the bridge, ,2020,q,,,,,", "predicate"),
+        ("f1,a,the bridge,opened,,q,,,,,", "value"),
+        ("f1,a,the bridge,opened,2020,,,,,,", "quote"),
+    ],
+)
+def test_each_rule_breaks_its_row_and_no_other(table, cells, column):
+    dossier = table(f"{HEADER},start,end,kind,modality,confidence\n{cells}\nf2,a,{GOOD},0.0,31,date,,.5\n")
+    assert told(dossier) == [("WH801", 2, column)]
+    assert [fact.fact_id for fact in dossier.facts] == ["f2"]
+    assert all(problem.loses for problem in dossier.problems)
+
+
+def test_every_broken_cell_of_a_row_is_told(table):
+    assert told(table(f"{HEADER},start,kind\nf1,,,opened,2020,q,x,y\n")) == [("WH801", 2, c) for c in ("source", "subject", "start", "kind")]
+
+
+def test_ids_are_taken_once_across_files(folder):
+    from whence.store import open_dossier
+
+    root = folder(
+        {"sources/a.txt": "x", "facts/1.csv": f"{HEADER}\nf1,a,{GOOD}\nf1,a,{GOOD}\n", "facts/2.csv": f"{HEADER}\nf1,a,{GOOD}\nf2,a,{GOOD}\n"}
+    )
+    dossier = open_dossier(root)
+    assert [fact.fact_id for fact in dossier.facts] == ["f1", "f2"]
+    assert [(p.file, p.line, p.fact_id) for p in dossier.problems] == [("facts/1.csv", 3, "f1"), ("facts/2.csv", 2, "f1")]
+    assert "facts/1.csv:2" in dossier.problems[1].message
+
+
+def test_a_missing_column_is_told_once_with_the_name_that_was_meant(table):
+    dossier = table("fact_id,source,Subject,predicate,value,quot,note\nf1,a,b,c,d,e,f\nf2,a,b,c,d,e,f\n")
+    assert told(dossier) == [("WH801", 1, "subject"), ("WH801", 1, "quote")]
+    assert "'Subject'" in dossier.problems[0].suggestion
+    assert "'quot'" in dossier.problems[1].suggestion
+    assert dossier.facts == ()
+    assert dossier.has_table
+
+
+def test_columns_are_mapped(table):
+    content = "id,doc,subject,predicate,value,span\nf1,a,the bridge,opened,2020-05-03,The bridge opened\n"
+    (fact,) = table(content, columns={"fact_id": "id", "source": "doc", "quote": "span"}).facts
+    assert (fact.fact_id, fact.source, fact.quote, dict(fact.other)) == ("f1", "a.txt", "The bridge opened", {})
+
+
+def test_columns_are_mapped_by_the_settings(opened):
+    dossier = opened(
+        {
+            "sources/a.txt": "x",
+            "whence.toml": '[columns]\nfact_id = "id"\n',
+            "facts.csv": f"{HEADER.replace('fact_id', 'id')}\nf1,a,{GOOD}\n",
+        }
+    )
+    assert [fact.fact_id for fact in dossier.facts] == ["f1"]
+
+
+def test_more_than_a_hundred_rows_under_one_rule_are_counted(table):
+    dossier = table(f"{HEADER}\n" + f",a,{GOOD}\n" * 250 + f"f,a,{GOOD}\n")
+    assert len(dossier.problems) == 101
+    assert dossier.problems[-1].message.startswith("150 more rows break the same rule")
+    assert len(dossier.facts) == 1
+
+
+@pytest.mark.parametrize("content", ["", f"{HEADER}\n", f"{HEADER}\n\n \n", "\ufeff"])
+def test_a_table_without_rows_is_refused_unless_meant(table, content):
+    with pytest.raises(InputError, match="no rows"):
+        table(content)
+    dossier = table(content, allow_empty=True)
+    assert dossier.has_table
+    assert dossier.facts == ()
+
+
+def test_a_table_that_is_binary(table):
+    with pytest.raises(InputError, match="not text"):
+        table(bytes(range(256)) * 40)
+
+
+def test_a_table_in_another_encoding_says_so(table):
+    dossier = table(f"{HEADER}\nf1,a,the caf\u00e9,opened,2020,The bridge\n".encode("cp1252"))
+    assert dossier.facts[0].subject == "the café"
+    assert [p.code for p in dossier.problems] == ["WH702"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_marked_tables(table, encoding):
+    dossier = table(f"{HEADER}\nf1,a,{GOOD}\n".encode(encoding))
+    assert [fact.fact_id for fact in dossier.facts] == ["f1"]
+    assert not dossier.problems
+
+
+def test_two_shapes_of_a_table_are_one_too_many(opened):
+    with pytest.raises(InputError, match=r"facts\.csv, facts\.jsonl"):
+        opened({"sources/a.txt": "x", "facts.csv": f"{HEADER}\nf1,a,{GOOD}\n", "facts.jsonl": "{}"})
+
+
+def test_nearest_column():
+    assert nearest_column("fact_id", ["FactID", "facts"]) == "FactID"
+    assert nearest_column("attributed_to", ["Attributed To", "by"]) == "Attributed To"
+    assert nearest_column("quote", ["zzz"]) is None
+
+
+def test_twenty_thousand_rows_take_seconds_at_most(table):
+    content = f"{HEADER}\n" + "".join(f"f{n},a,{GOOD}\n" for n in range(20_000))
+    started = time.process_time()
+    assert len(table(content).facts) == 20_000
+    assert time.process_time() - started < 4
