@@ -30,6 +30,8 @@ def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     best = _best(found)
     if best.holds and (modified := _modified(fact.value, names, evidence.text) or _modifying(fact.value, names, mentions, evidence.text)):
         return Comparison("conflict", f"the quote has {modified}", seen=modified)
+    if not best.holds and _first_rank(fact.value, [m.title.text for m in mentions if m.title and m.name and m.name.text in names]):
+        return Comparison("compatible", "the rank in the quote says more", seen=best.seen)
     if best.verdict == "unknown" and _stands(fact.value, evidence.text):
         return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
     return best
@@ -71,12 +73,23 @@ def quotation(fact: Fact, evidence: Evidence) -> Comparison:
         return Comparison("same", "the value stands in the quote")
     held = locate(fact.value, evidence.text) or locate(fact.quote, fact.value)
     if held is None:
-        return Comparison("unknown", "the value and the quote have other words")
+        return _reworded(fact.value, evidence.text)
     if held.match == "altered":
         edit = held.edits[0] if held.edits else None
         why = f"the quote has {edit.source!r} where the value has {edit.quote!r}" if edit else "the value has other words than the quote"
         return Comparison("conflict", why, seen=edit.source if edit else held.text)
     return Comparison("same", "the value stands in the quote", seen=held.text)
+
+
+def _reworded(value: str, quote: str) -> Comparison:
+    """A value too short to align: another wording where most of its words stand in the quote in their order, else nothing that can be told."""
+    from difflib import SequenceMatcher
+
+    ours, theirs = words(value), words(quote)[:2000]
+    kept = sum(block.size for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks())
+    if len(ours) > 1 and kept > len(ours) / 2:
+        return Comparison("conflict", "the value has other words than the quote", seen=quote)
+    return Comparison("unknown", "the value and the quote have other words")
 
 
 def text(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
@@ -116,6 +129,16 @@ def _modifying(value: str, names: Sequence[str], mentions: Sequence[PersonMentio
     if given and not _stands(value, quote) and all(_weighty(value) - _weighty(one) for one in given):
         return given[0]
     return None
+
+
+def _first_rank(value: str, given: Sequence[str]) -> bool:
+    """Whether a police rank is given with more words after it, "Detective" in "Detective Constable": elsewhere the first word is another office."""
+    from whence.language.titles import read_title
+
+    part = " ".join(words(value))
+    return read_title(value).kind == "police" and any(
+        read_title(one).kind == "police" and f" {part} " in f" {' '.join(words(one))} " for one in given
+    )
 
 
 def _weighty(title: str) -> frozenset[str]:
