@@ -29,6 +29,8 @@ def word_after(text: str, end: int) -> str:
 
 def _month_alone(text: str, start: int, end: int) -> bool:
     written = text[start:end].rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
+    if len(written) == 3 and written != "May" and text[end - 1] != ".":
+        return word_before(text, start).lower() in {"in", "by", "since", "until", "last", "next", "this"}
     if written not in _AMBIGUOUS_MONTHS:
         return True
     if len(text[start:end].split()) > 1:
@@ -49,6 +51,8 @@ def _year(text: str, start: int, end: int) -> bool:
         return False
     if not text[start].isdigit() and any(c.isalpha() for c in text[start:end]):
         return True
+    if text[start] in "'’":
+        return word_before(text, start).lower() in {"in", "since", "of", "by", "from", "until", "before", "after"}
     year = int(re.sub(r"\D", "", text[start:end]) or 0)
     follows = word_after(text, end)
     if follows and follows.lower() in _COUNTED:
@@ -74,6 +78,13 @@ def _ordinal_day(text: str, start: int, end: int) -> bool:
     if word_before(text, start).lower() not in {"on", "by", "until", "from", "to", "and"}:
         return False
     return word_after(text, end)[:1] in {"", ",", ".", ";", ")"}
+
+
+def _decade(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    if any(c.isdigit() for c in written) and not re.search(r"\d{4}|['’]\d", written):
+        return "the " in written.lower()  # "in his 30s" is an age
+    return word_before(text, start).lower() not in {"his", "her", "their", "my", "your"}
 
 
 def _season_alone(text: str, start: int, end: int) -> bool:
@@ -109,13 +120,18 @@ def _part_alone(text: str, start: int, end: int) -> bool:
 
 def _the_unit(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
-    if written.rsplit(None, 1)[-1] in {"second", "minute", "hour", "day", "century", "decade", "millennium", "fortnight"}:
+    if written.rsplit(None, 1)[-1] in {"second", "minute", "hour", "century", "decade", "millennium", "fortnight"}:
         return not written.startswith("the ") or False
     if not written.startswith("the "):
         return True
     if written.rsplit(None, 1)[-1] == "weekend":
         return True
+    if written == "the day":
+        return word_before(text, start).lower() in _DAY_DONE and word_after(text, end) not in {"of", "when", "that", "after", "before"}
     return word_after(text, end) not in {"of", "when", "that"}
+
+
+_DAY_DONE = frozenset("for end ends ended ending finish finished finishing close closed closing began start started".split())
 
 
 def _unit_shift(text: str, start: int, end: int) -> bool:
@@ -196,7 +212,7 @@ def _some_time(text: str, start: int, end: int) -> bool:
 
 
 def _last_units(text: str, start: int, end: int) -> bool:
-    return "seconds" not in text[start:end].lower()
+    return "seconds" not in text[start:end].lower() and text[end : end + 4].lower() not in {"-old", " old"}
 
 
 _AT = frozenset("on at by before after since until for this last next during of over around past from and".split())
@@ -222,7 +238,7 @@ GUARDS: dict[str, Guard] = {
     "month alone": _month_alone,
     "year": _year,
     "year value": _yes,
-    "decade": _yes,
+    "decade": _decade,
     "year range": lambda t, s, e: not t[e : e + 1].isalnum() and (s == 0 or t[s - 1] not in "-$£€#/."),
     "day range": lambda t, s, e: not t[e : e + 1] == "," or not t[e + 1 : e + 2].isdigit(),
     "holiday": _holiday,
@@ -239,7 +255,7 @@ GUARDS: dict[str, Guard] = {
     "duration": _duration,
     "bare units": _bare_units,
     "frequency": _frequency,
-    "rate": _yes,
+    "rate": lambda t, s, e: t[s:e].rsplit(None, 1)[-1] not in {"second", "Second", "quarter"} and (s > 0 and not t[s].isupper()),
     "past reference": _past_reference,
     "future reference": _future_reference,
     "some time": _some_time,

@@ -51,7 +51,7 @@ def clock_time(p: Parts) -> tuple[str | None, str | None]:
     """Read a clock or a part of the day: TIMEX3's time, and the problem of an hour that no day has."""
     if "CLOCK" in p:
         hour, minute, *second = (int(x) for x in re.split(r"[:.]", p["CLOCK"]))
-    elif "ZONE" in p and ("Y4" in p or "YEAR" in p) and "MONTH" not in p:
+    elif "ZONE" in p and "CLOCK" not in p and "HOUR" not in p and ("Y4" in p or "YEAR" in p) and "MONTH" not in p:
         hour, minute = divmod(p.get("Y4", p.get("YEAR")), 100)
         second = []
     elif "HOUR" in p:
@@ -85,7 +85,7 @@ def _iso(p: Parts, a: Parts) -> Form | None:
     problem = problem_of(year, month, day)
     if found[4] and int(found[4][:2]) > 24:
         problem = "impossible"
-    return Form("date", year=year, month=month, day=day, time=found[4], zone=found[5], problem=problem)
+    return Form("date", year=year, month=month, day=day, time=found[4], zone="Z" if found[5] == "Z" else found[5] if found[5] and ":" in found[5] else None, problem=problem)
 
 
 def _compact(p: Parts, a: Parts) -> Form | None:
@@ -305,6 +305,15 @@ def _ago(p: Parts, a: Parts) -> Form | None:
     unit = p.get("UNIT") or p["UNITS"]
     low, high, vague = count_of(p) if ("NUM" in p or "VAGUE" in p or "HALF" in p or "UNIT" in p) else (None, None, True)
     return Form("ago", unit=unit, low=low, high=high, direction=a["direction"], text=bool(a.get("text")), mod=_mod(p), vague=vague)
+
+
+def _between_units(p: Parts, a: Parts) -> list[Form] | None:
+    unit = p.get("UNIT") or p["UNITS"]
+    return [Form("duration", unit=unit, low=n, high=n) for n in (p["NUM"], p["NUM2"])]
+
+
+def _consecutive(p: Parts, a: Parts) -> Form | None:
+    return Form("shift", unit=p["UNIT"], shift=0)
 
 
 def _last_units(p: Parts, a: Parts) -> Form | None:

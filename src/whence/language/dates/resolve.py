@@ -174,7 +174,7 @@ def _timed(day: str, form: Form) -> tuple[str, str]:
 
 
 def _zone(form: Form) -> str:
-    return form.zone if form.zone in {"Z"} and form.op == "date" and form.year is not None else ""
+    return form.zone or ""
 
 
 def _keep(context: Context, day: date, unit: str, value: str) -> None:
@@ -367,9 +367,9 @@ def _deictic(form: Form, item: Item, context: Context) -> Result:
 def _clock(form: Form, item: Item, context: Context) -> Result:
     base = context.last if context.last is not None and context.last_unit == "day" else context.anchor
     if base is None:
-        return "TIME", f"XXXX-XX-XXT{form.time}", None, "relative"
+        return "TIME", f"XXXX-XX-XXT{form.time}{_zone(form)}", None, "relative"
     context.used_text = base is not context.anchor
-    return "TIME", f"{base.isoformat()}T{form.time}", When.day(base), "relative"
+    return "TIME", f"{base.isoformat()}T{form.time}{_zone(form)}", When.day(base), "relative"
 
 
 # ---------------------------------------------------------------------------------------------------------------- longer spans

@@ -62,7 +62,7 @@ def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> lis
         token = tokens[candidate.start]
         places = ((token.start, token.start + 4), (token.end - 2, token.end))
         return [Item(s, e, candidate.pattern.name, form) for (s, e), form in zip(places, forms, strict=True)]
-    numbers = [at for role, at in candidate.roles if role.rstrip("2") in {"DAY", "YEAR", "Y3", "D", "D2"}]
+    numbers = [at for role, at in candidate.roles if role.rstrip("2") in {"DAY", "YEAR", "Y3", "D", "D2", "NUM"}]
     joint = next(i for i in range(numbers[0] + 1, candidate.end) if i not in numbers and numbers[0] < i)
     first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
     return [Item(t[0].start, t[-1].end, candidate.pattern.name, form) for t, form in zip((first, last), forms, strict=True)]
