@@ -8,7 +8,7 @@ from whence.checking import Check, Outcome
 from whence.comparing import Comparison
 from whence.model import Evidence, Fact, Finding
 from whence.reading import Reading
-from whence.reading.grounds import borne_by, clip, shown, unlocatable
+from whence.reading.grounds import borne_by, clip, shown, unlocatable, weekday_alone
 
 
 class ValueNotInQuote(Check):
@@ -21,8 +21,8 @@ class ValueNotInQuote(Check):
     23 October, 34 pct is 34%, seven is 7, Iwaya is Takeshi Iwaya; relative dates are resolved by the day of publication. A value that stands in the
     quote is borne, unless the quote plainly gives it to another ("Smith and Jones, 41 and 38 respectively").
 
-    Not found: a value that says less than the quote; one that says more (WH107); a misspelt name (WH304); a dropped "not" (WH108); words that say it
-    otherwise, which is not judged; facts whose quote is missing or altered (WH103, WH104).
+    Not found: a value that says less than the quote; one that says more (WH107); a misspelt name (WH304); a weekday that its own date belies
+    (WH201); a dropped "not" (WH108); words that say it otherwise, which is not judged; facts whose quote is missing or altered (WH103, WH104).
 
     What to do: correct the value, or quote the words that bear it.
     """
@@ -41,7 +41,7 @@ class ValueNotInQuote(Check):
             compared = reading.comparison(fact)
             if compared.verdict == "unknown":
                 yield self.skipped(compared.why or "the value cannot be compared")
-            elif compared.verdict == "conflict" and not compared.misspelt:
+            elif compared.verdict == "conflict" and not compared.misspelt and not weekday_alone(reading, fact):
                 yield self._contradicted(reading, fact, evidence, compared)
             else:
                 yield self.held()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from whence.model import Evidence, Fact, Location
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 
 
 def unlocatable(reading: Reading, fact: Fact) -> str | None:
@@ -26,6 +33,25 @@ def borne_by(reading: Reading, fact: Fact) -> Evidence | None:
     """The evidence of a fact whose quote stands in its source unaltered; None where another check speaks or nobody can."""
     evidence = None if unlocatable(reading, fact) else reading.evidence(fact)
     return None if evidence is None or evidence.match == "altered" else evidence
+
+
+def weekday_alone(reading: Reading, fact: Fact) -> bool:
+    """Whether nothing but the weekday is wrong with a date, and the value's own date shows it: then WH201 speaks of it."""
+    from whence.language.dates import find_dates
+    from whence.reading.years import year_for
+
+    if reading.kind(fact) != "date":
+        return False
+    for mention in find_dates(fact.value):
+        stated = mention.stated
+        if not (stated and stated.weekday and stated.day and stated.month) or mention.problem:
+            continue
+        known = date(stated.year, 7, 1) if stated.year and 1 < stated.year < 9999 else reading.anchor(fact.source)
+        day = year_for(stated, known, last=False) if known else None
+        bare = _WEEKDAY.sub("", fact.value).strip(" ,")
+        if day and day.isoweekday() != stated.weekday and bare != fact.value:
+            return reading.comparison(msgspec.structs.replace(fact, value=bare)).holds
+    return False
 
 
 def shown(reading: Reading, fact: Fact, evidence: Evidence, *, field: str = "value") -> list[Location]:

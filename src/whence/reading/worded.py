@@ -85,7 +85,7 @@ def _reworded(value: str, quote: str) -> Comparison:
     """A value too short to align: another wording where most of its words stand in the quote in their order, else nothing that can be told."""
     from difflib import SequenceMatcher
 
-    ours, theirs = words(value), words(quote)[:2000]
+    ours, theirs = words(value)[:500], words(quote)[:2000]
     kept = sum(block.size for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks())
     if len(ours) > 1 and kept > len(ours) / 2:
         return Comparison("conflict", "the value has other words than the quote", seen=quote)
@@ -136,9 +136,8 @@ def _first_rank(value: str, given: Sequence[str]) -> bool:
     from whence.language.titles import read_title
 
     part = " ".join(words(value))
-    return read_title(value).kind == "police" and any(
-        read_title(one).kind == "police" and f" {part} " in f" {' '.join(words(one))} " for one in given
-    )
+    given = [one for one in given if f" {part} " in f" {' '.join(words(one))} "]
+    return read_title(value).kind == "police" and any(read_title(one).kind == "police" for one in given)
 
 
 def _weighty(title: str) -> frozenset[str]:
