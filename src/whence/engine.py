@@ -64,12 +64,19 @@ def run(
     ignore: Sequence[str] = (),
     extract: bool | None = None,
     identities: Mapping[str, str] | None = None,
+    only: frozenset[str] | None = None,
 ) -> Report:
-    """Check a dossier under a policy. ``identities`` gives renamed sources the identity that their findings are known by."""
+    """Check a dossier under a policy.
+
+    ``identities`` gives renamed sources the identity that their findings are known by; ``only`` limits the findings to those that concern one of
+    these facts or sources, whatever they are compared with.
+    """
     chosen = suite.build(policy.settings, select=select, ignore=ignore)
     reading = Reading(dossier, policy.settings, extract=extract, today=policy.today, identities=identities)
     findings, held, skipped = outcomes(reading, chosen)
     merged = sorted(_merge(findings), key=lambda f: _order(f, reading))
+    if only is not None:
+        merged = [f for f in merged if not only.isdisjoint(f.facts) or any(place.source in only for place in f.locations)]
     coverage, results = judge_facts(reading, merged, chosen)
     judged = gate.judge(
         merged,

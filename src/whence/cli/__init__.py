@@ -12,6 +12,11 @@ COMMANDS = {
     "explain": "Say what a check means, why it matters and what to do.",
     "render": "Turn a report into another format.",
     "schema": "Print the JSON Schema of the report, of tables or of the settings.",
+    "lock": "Write the hashes of all sources into the manifest.",
+    "baseline": "Make today's findings old debts that do not block new work.",
+    "waive": "Answer for a finding until a day.",
+    "diff": "Say what changed between two states of a dossier.",
+    "verify": "Check a report again: does it still hold?",
     "init": "Make a dossier to start from.",
 }
 

@@ -29,6 +29,10 @@ from whence.model import Report
 @click.option("--no-source-text", is_flag=True, help="Leave the sources' text out of reports.")
 @common
 @click.option("--today", callback=day, metavar="DATE", help="The day that judges expiry (default: SOURCE_DATE_EPOCH, else today).")
+@click.option("--baseline", type=click.Path(dir_okay=False), metavar="FILE", help="The baseline (default: baseline.json of the dossier).")
+@click.option("--policy-from", metavar="REV", help="Settings, waivers and baseline as of a git revision: the base branch.")
+@click.option("--changed-since", metavar="REV", help="Only findings that concern a fact or source changed since a git revision.")
+@click.option("--add-waivers", nargs=3, metavar="REASON BY EXPIRES", help="Waive every new finding, one file each.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings by check.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
@@ -59,6 +63,8 @@ def _one(job: Any, wanted: list[tuple[str, Path | None]], options: dict[str, Any
     for name, file in wanted:
         if file is not None:
             write(file, rendered(report, name))
+    if options["add_waivers"]:
+        _waive(job, report, *options["add_waivers"])
     page = _keep(job, report, options)
     if page and not options["quiet"]:
         notice(f"report: {page}")
@@ -75,6 +81,23 @@ def _keep(job: Any, report: Report, options: dict[str, Any]) -> Path | None:
     write(folder / "report.json", rendered(report, "json"))
     write(folder / "report.html", rendered(report, "html"))
     return folder / "report.html"
+
+
+def _waive(job: Any, report: Report, reason: str, by: str, expires: str) -> None:
+    """Write a waiver for every new finding that may be waived."""
+    from whence.cli.waive import waiver, waiver_file
+    from whence.gate import UNWAIVABLE
+
+    if job.folder is None:
+        raise click.UsageError("--add-waivers needs a dossier folder to write to")
+    try:
+        until = date.fromisoformat(expires)
+    except ValueError as e:
+        raise click.BadParameter(f"{expires!r} is not a day (2026-01-31)", param_hint="--add-waivers") from e
+    new = [f for f in report.findings if f.status == "new" and f.code not in UNWAIVABLE]
+    for finding in new:
+        write(waiver_file(job.folder, finding.fingerprint), waiver(finding.fingerprint, reason, by, until))
+    notice(f"{len(new)} finding{'s' if len(new) != 1 else ''} waived until {until.isoformat()}")
 
 
 def _statistics(report: Report) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -14,6 +14,7 @@ import msgspec
 
 from whence.cli.output import notice
 from whence.errors import InputError
+from whence.gate import Policy
 from whence.model import Dossier, Report
 from whence.settings import Settings
 from whence.store.opening import open_dossier, open_texts
@@ -34,23 +35,52 @@ class Job:
     def run(self) -> Report:
         """Open the dossier, read what governs it, check."""
         from whence.engine import run
-        from whence.gate import Policy
 
         started = process_time()
         settings = overlaid(self._settings(), self.options)
         self.dossier = self._open(settings)
         opened = process_time()
-        policy = Policy(settings, today=self.today)
+        policy, identities = self._policy(settings)
         report = run(
             self.dossier,
             policy,
             select=self.options["select"] or None,
             ignore=self.options["ignore"],
             extract=True if self.options["extract"] else None,
+            identities=identities,
+            only=self._touched(),
         )
         if self.options["verbose"]:
             notice(f"{self.dossier.name or 'dossier'}: opened in {opened - started:.2f} s of CPU, checked in {process_time() - opened:.2f} s")
         return report
+
+    def _policy(self, settings: Settings) -> tuple[Policy, Mapping[str, str]]:
+        """The policy of the run, and the names under which renamed sources are known."""
+        from whence.store.baseline import identities
+        from whence.store.policy import governing, governing_at, policy
+
+        if not self.folder or not self.dossier:
+            return Policy(settings, today=self.today), {}
+        baseline = Path(self.options["baseline"]) if self.options["baseline"] else None
+        config = Path(self.options["config"]) if self.options["config"] else None
+        now = governing(self.folder, settings_file=config, baseline_file=baseline)
+        revision = self.options["policy_from"]
+        then = governing_at(self.folder, revision) if revision else None
+        rules = policy(now, then=then, today=self.today)
+        known = identities(self.dossier, (then or now).baseline)
+        return msgspec.structs.replace(rules, settings=overlaid(rules.settings, self.options)), known
+
+    def _touched(self) -> frozenset[str] | None:
+        """With --changed-since: the facts and sources that differ from that revision."""
+        revision = self.options["changed_since"]
+        if not revision or not self.folder or not self.dossier:
+            return None
+        from whence.changes import touched
+        from whence.cli.states import at_revision
+
+        with at_revision(self.folder, revision) as place:
+            base = open_dossier(place, columns=self._settings().columns, allow_empty=True) if (place / "sources").is_dir() else Dossier(())
+        return touched(base, self.dossier)
 
     def _settings(self) -> Settings:
         config = self.options["config"]
@@ -97,6 +127,18 @@ def jobs(paths: Sequence[str], today: date, options: dict[str, Any]) -> list[Job
     if options["against"] or not folders:
         return [Job(list(paths), today, options, of_many=False)]
     return [Job([folder], today, options, of_many=len(folders) > 1) for folder in folders]
+
+
+DEFAULTS: dict[str, Any] = {
+    "facts": None, "sources": None, "allow_empty": False, "against": None, "extract": False, "report_dir": None, "verbose": False,
+    "no_source_text": False, "select": (), "ignore": (), "preview": False, "fail_on": None, "min_confidence": None, "require": (),
+    "min_checked": None, "config": None, "baseline": None, "policy_from": None, "changed_since": None,
+}  # fmt: skip
+
+
+def asked(options: dict[str, Any]) -> dict[str, Any]:
+    """The options of a command that has but some of those of ``check``."""
+    return {**DEFAULTS, **options}
 
 
 def overlaid(settings: Settings, options: dict[str, Any]) -> Settings:

@@ -46,12 +46,12 @@ def _csv(facts: Sequence[Fact]) -> bytes:
 def guarded(value: Any) -> str:
     """A cell that no spreadsheet runs."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) and not _is_number(text) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) and not _is_number(text) else text
 
 
 def unguarded(text: str) -> str:
     """The cell before ``guarded``."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
 
 
 def _is_number(text: str) -> bool:

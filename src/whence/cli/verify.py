@@ -1,0 +1,37 @@
+"""``whence verify``: whether a report still holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from whence.cli.output import say
+
+
+@click.command()
+@click.argument("report", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--dossier",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The dossier (default: where the report stands).",
+)
+def command(report: Path, folder: Path | None) -> int:
+    """Check REPORT (report.json) again: hashes of all inputs, the place of every quote, outcomes and findings, under the report's own settings.
+
+    Says line by line what no longer holds; exits with 1 if anything.
+    """
+    from whence.seal import dossier_of, verify
+    from whence.store import open_dossier
+    from whence.store.report_file import read_report
+
+    read = read_report(report)
+    broken = verify(read, open_dossier(folder or dossier_of(report)))
+    for row in broken:
+        say(f"{row}\n")
+    facts, files = len(read.facts), len(read.inputs.files)
+    if not broken:
+        say(f"The report holds: {files} inputs, {facts} facts and {len(read.findings)} findings are as they were.\n")
+    return 1 if broken else 0
