@@ -16,6 +16,7 @@ REACH = 72
 LONGEST = 32
 """Most tokens of one island; a longer run of date words is cut, so that no input costs more than its length."""
 
+_EDGES = ",()"
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = r"""
  [ \t\u00a0\u202f]*+ (?:\n[ \t]*+(?!\n))?+
@@ -65,6 +66,7 @@ class Lexer:
         wanted = {s.lower() for s, w in lexicon.words.items() if names & w.values.keys() or s.lower() in literals}
         self.triggers = sorted(w.rstrip(".") for w in wanted)
         self.automaton = ahocorasick_rs.AhoCorasick(self.triggers, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.left = frozenset(part for spelling in lexicon.words for part in (spelling, *spelling.split()))
         self.number_words = lexicon.kinds["NUMWORD"]
         self.joined = re.compile(f"[{self.number_words}](?:{lexicon.kinds['DASH']}?[{self.number_words}])+")
 
@@ -112,10 +114,7 @@ class Lexer:
         return places
 
     def _before(self, text: str, start: int, floor: int) -> list[Token]:
-        at = max(floor, start - REACH)
-        if at and at != floor:  # begin at a word, not within one
-            while at < start and not text[at - 1].isspace():
-                at += 1
+        at = self._left_edge(text, start, floor)
         run: list[Token] = []
         match, token = self.match, self._token
         while at < start:
@@ -133,6 +132,23 @@ class Lexer:
             else:
                 run.append(t)
         return run[-LONGEST // 2 :]
+
+    def _left_edge(self, text: str, start: int, floor: int) -> int:
+        """Where the run of possible date words before a trigger begins: a cheap look at whole words, so that most text is never lexed."""
+        low = max(floor, start - REACH)
+        stretch = text[low:start]
+        left, count = self.left, 0
+        for word in reversed(stretch.split()):
+            core = word.strip(_EDGES)
+            if core and core not in left and not core[0].isdigit() and "-" not in core and "–" not in core and "/" not in core and "'" not in core and "’" not in core:
+                break
+            count += 1
+        if count == 0:
+            return start - (len(stretch) - len(stretch.rstrip()))
+        pieces = stretch.rsplit(None, count)
+        if len(pieces) > count:
+            return low + len(pieces[0])
+        return low if low == floor else low + len(stretch) - len(stretch.lstrip()) + (len(pieces[0]) if not text[low - 1].isspace() else 0)
 
     def _after(self, text: str, at: int, tokens: list[Token]) -> None:
         match, token = self.match, self._token

@@ -12,8 +12,8 @@ _CUE = re.compile(
        |(?:to|not)\s+be\s+\w+ed
        |will|shall|would|could|may|might|can|should|won't
        |(?:wants?|hopes?|aims?|seeks?|needs?|agreed|decided|plans?|planned|intends?|expects?|expected|vowed|pledged|promised|threatened|ordered|set|slated|poised|likely|ready|prepared
-          |supposed|required|allowed|scheduled|due|invited|asked|urged|offered|proposed)\s+to\s+\w+
-       |going\s+to|(?:is|are)\s+(?:to|due|set|scheduled|expected|slated|planned|poised)|scheduled|due|expected\s+to|expects?|plans?|planned|planning|intends?
+          |supposed|required|allowed|scheduled|due|invited|asked|urged|offered|proposed|(?:is|are|was|were))\s+to\s+(?:be\s+)?\w+
+       |going\s+to\s+(?:be\s+)?\w+|(?:is|are)\s+(?:due|set|scheduled|expected|slated|planned|poised)|scheduled|due|expected\s+to|expects?|plans?|planned|planning|intends?
        |upcoming|forthcoming|effective|payable|expires?|starts|begins|opens|ends|takes\s+effect|deadline|proposed|proposes|hopes|until\s+at\s+least|no\s+later\s+than|as\s+early\s+as|as\s+soon\s+as)
      |(?P<past>said|says|was|were|had|has|have|did|told|held|met|made|took|came|went|began|left|rose|fell|won|lost|saw|gave|sent|set|put|hit|shot|led|ran|spoke|wrote|found|got|became
        |broke|brought|bought|sold|built|paid|kept|grew|(?!need|feed|speed|seed|breed|indeed|exceed|proceed|succeed)[a-z]{2,}ed)
