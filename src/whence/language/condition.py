@@ -16,7 +16,9 @@ _LEAST = 35
 """Letters and digits that a passage must have before its repetition is a fault: shorter ones ("More to follow") recur by custom."""
 _FEW_WORDS = 6
 _LETTERS = re.compile(r"[^\W_]+")
-_DOMAINS = frozenset({"com", "org", "net", "co", "io", "tv", "uk", "de", "fr", "ru", "cn", "jp", "eu", "info", "news", "html", "pdf", "js", "gov", "edu"})
+_DOMAINS = frozenset(
+    {"com", "org", "net", "co", "io", "tv", "uk", "de", "fr", "ru", "cn", "jp", "eu", "info", "news", "html", "pdf", "js", "gov", "edu"}
+)
 _RUN_TOGETHER = re.compile(
     r"""(?P<left>\b[^\W\d_]{3,})(?P<stop>[.!?…]["”’)]?)(?P<right>(?:[A-Z][^\W\d_]+|[A-Z]{2,})\b | \d{1,2}\s[A-Z][a-z]{2,8}\b)""",
     re.VERBOSE,
@@ -120,7 +122,9 @@ def _address(text: str, start: int, end: int) -> bool:
     """Part of a web or mail address, a file name or a handle."""
     low = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
     before, after = text[low:start], text[end : end + 2]
-    return any(mark in before for mark in "@/#._") or "://" in before or after[:1] in {"/", "@", "_", "("} or (after[:1] == "." and after[1:2].isalnum())
+    return (
+        any(mark in before for mark in "@/#._") or "://" in before or after[:1] in {"/", "@", "_", "("} or (after[:1] == "." and after[1:2].isalnum())
+    )
 
 
 def _unpaired(text: str, outline: Outline) -> Iterator[Flaw]:
@@ -140,7 +144,14 @@ def _garbled(text: str) -> Iterator[Flaw]:
     yield from _runs(text, _BIDI, "bidi")
     for found in _INVISIBLE.finditer(text):
         at = found.start()
-        if found.group() != "\u00ad" and at and text[at - 1].isascii() and text[at - 1].isalnum() and text[at + 1 : at + 2].isascii() and text[at + 1 : at + 2].isalnum():
+        if (
+            found.group() != "\u00ad"
+            and at
+            and text[at - 1].isascii()
+            and text[at - 1].isalnum()
+            and text[at + 1 : at + 2].isascii()
+            and text[at + 1 : at + 2].isalnum()
+        ):
             yield _flaw(text, at, at + 1, "control", hint="")
     if not text.isascii():
         yield from _mojibake(text)

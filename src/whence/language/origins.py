@@ -21,7 +21,21 @@ _NUMBERS = {
 }  # fmt: skip
 _LINE = 160
 """Longest credit line, in characters."""
-_PRIORITY = ("dateline", "photo", "translated", "republished", "appeared in", "first reported", "press release", "anonymous", "credit", "according to", "report", "told", "statement")
+_PRIORITY = (
+    "dateline",
+    "photo",
+    "translated",
+    "republished",
+    "appeared in",
+    "first reported",
+    "press release",
+    "anonymous",
+    "credit",
+    "according to",
+    "report",
+    "told",
+    "statement",
+)
 _TRIGGER = re.compile(r"[^\W\d_]+|©")
 
 
@@ -48,11 +62,26 @@ def _cue(triggers: str, how: str, pattern: str, side: str = "after") -> None:
         _CUES[word] = (*_CUES.get(word, ()), cue)
 
 
-_cue("photo photos photograph photographs image images picture pictures", "photo", r"\w+(?:\s(?:[Cc]redit|CREDIT|[Cc]ourtesy))?(?:\s(?:by|of)\s|\s?[:：]\s?)(?P<names>[^\n]{2,80}?)(?=$|\n|\.\s|\.$|\))", "names")
+_cue(
+    "photo photos photograph photographs image images picture pictures",
+    "photo",
+    r"\w+(?:\s(?:[Cc]redit|CREDIT|[Cc]ourtesy))?(?:\s(?:by|of)\s|\s?[:：]\s?)(?P<names>[^\n]{2,80}?)(?=$|\n|\.\s|\.$|\))",
+    "names",
+)
 _cue("photo", "photo", r"\w+[^()\n]{0,60}\)", "before")
-_cue("translation translated", "translated", rf"\w+(?:\s(?:into\s\w+\s)?from\s(?:the\s)?(?:original\s)?[A-Z]\w+)?(?:\s?[:：]\s?|\sby\s)(?P<person>{_CAPS})", "none")
+_cue(
+    "translation translated",
+    "translated",
+    rf"\w+(?:\s(?:into\s\w+\s)?from\s(?:the\s)?(?:original\s)?[A-Z]\w+)?(?:\s?[:：]\s?|\sby\s)(?P<person>{_CAPS})",
+    "none",
+)
 _cue("translated", "translated", r"\w+\sfrom\s(?:the\s)?(?:original\s)?[A-Z]\w+", "none")
-_cue("republished reprinted reproduced syndicated used", "republished", r"\w+\s(?:here\s)?(?:with\s(?:the\s)?(?:kind\s)?permission\s(?:of|from)|from|courtesy\sof|by\spermission\sof|under\slicen[cs]e\sfrom)\s", "any")
+_cue(
+    "republished reprinted reproduced syndicated used",
+    "republished",
+    r"\w+\s(?:here\s)?(?:with\s(?:the\s)?(?:kind\s)?permission\s(?:of|from)|from|courtesy\sof|by\spermission\sof|under\slicen[cs]e\sfrom)\s",
+    "any",
+)
 _cue("appeared published posted printed ran aired", "appeared in", r"\w+\s(?:in|on|by|at|with)\s", "any")
 _cue("reported revealed disclosed published", "first reported", r"\w+\s(?:(?!by\b|in\b|on\b)\w+\s){0,3}(?:by|in|on)\s")
 _cue("first", "first reported", r"\w+\s(?:reported|revealed|disclosed|broke)\b", "before")
@@ -63,15 +92,23 @@ _cue("contributed", "credit", r"\w+\sto\sthis\s(?:report|story|article)", "befor
 _cue("reporting files material input", "credit", r"\w+\s(?:by|from)\s")
 _cue("told telling tells interview interviewed speaking spoke comments remarks", "told", r"\w+\s(?:(?:with|by|to|in)\s)?")
 _cue("report story article investigation exclusive dispatch reports stories articles", "report", r"\w+", "before")
-_cue("reported report reports revealed published story article investigation obtained quoted cited", "report", r"\w+\s(?:(?!by\b|in\b|from\b)\w+\s){0,3}(?:by|in|from)\s")
+_cue(
+    "reported report reports revealed published story article investigation obtained quoted cited",
+    "report",
+    r"\w+\s(?:(?!by\b|in\b|from\b)\w+\s){0,3}(?:by|in|from)\s",
+)
 _cue("citing quoting cites cited quoted quotes", "report", r"\w+\s(?:a\sreport\s(?:in|by|from)\s)?")
 _cue("reported reports", "report", r"\w+", "before")
 _cue("reported", "report", r"\w+", "adverb")
 
 
-_DATELINE = re.compile(r"(?m)^[^\S\n]*(?P<place>[^\W\d_a-z][^\n()]{0,60}?)?[^\S\n]*[(（](?P<name>[^()（）\n]{2,40})[)）][^\S\n]*(?:[-–—]{1,2}|:|,\s[A-Z]\w+\s\d{1,2}\s?[-–—])(?=\s)")
+_DATELINE = re.compile(
+    r"(?m)^[^\S\n]*(?P<place>[^\W\d_a-z][^\n()]{0,60}?)?[^\S\n]*[(（](?P<name>[^()（）\n]{2,40})[)）][^\S\n]*(?:[-–—]{1,2}|:|,\s[A-Z]\w+\s\d{1,2}\s?[-–—])(?=\s)"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
-_STATEMENT = re.compile(r"\b(?:in|In|via|Via|through|issued|released|according\sto)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}(?P<word>statement|communiqué|communique|press\srelease|news\srelease)s?\b(?P<by>\s(?:from|by|of)\s)?")
+_STATEMENT = re.compile(
+    r"\b(?:in|In|via|Via|through|issued|released|according\sto)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}(?P<word>statement|communiqué|communique|press\srelease|news\srelease)s?\b(?P<by>\s(?:from|by|of)\s)?"
+)
 
 
 def find_origins(text: str) -> list[Origin]:
@@ -176,7 +213,11 @@ def _after(text: str, cue: _Cue, found: re.Match[str]) -> Iterator[Origin]:
     elif cue.how == "credit" and found.group().lower().startswith(("reporting", "files", "material", "input")):
         if not _WITH.search(text, max(0, start - 14), start):
             return
-    elif cue.how == "told" and found.group().split()[0].lower() in {"interview", "speaking", "spoke", "comments", "remarks", "interviewed"} and len(found.group().split()) < 2:
+    elif (
+        cue.how == "told"
+        and found.group().split()[0].lower() in {"interview", "speaking", "spoke", "comments", "remarks", "interviewed"}
+        and len(found.group().split()) < 2
+    ):
         return
     named = outlet_at(text, end)
     if named is None and cue.side == "any":
@@ -213,13 +254,22 @@ def _anonymous() -> re.Pattern[str]:
     )
 
 
-_COUNTED = re.compile(rf"(?:\b(?P<cue>[Aa]ccording\sto)\s)?(?:\b(?P<count>{'|'.join(_NUMBERS)}|[Aa]n?|\d{{1,2}})\s)?(?:(?:other|senior|unnamed|anonymous|[A-Z][\w.'’-]*|[a-z]+)\s){{0,2}}$")
+_COUNTED = re.compile(
+    rf"(?:\b(?P<cue>[Aa]ccording\sto)\s)?(?:\b(?P<count>{'|'.join(_NUMBERS)}|[Aa]n?|\d{{1,2}})\s)?(?:(?:other|senior|unnamed|anonymous|[A-Z][\w.'’-]*|[a-z]+)\s){{0,2}}$"
+)
 
 
 def _unnamed(text: str) -> Iterator[Origin]:
     for found in _anonymous().finditer(text):
         low = max(text.rfind("\n", 0, found.start()) + 1, found.start() - 60)
-        before = next((m for m in (_COUNTED.search(text, at, found.start()) for at in _word_starts(text, low, found.start())) if m and (m["count"] or m["cue"])), None)
+        before = next(
+            (
+                m
+                for m in (_COUNTED.search(text, at, found.start()) for at in _word_starts(text, low, found.start()))
+                if m and (m["count"] or m["cue"])
+            ),
+            None,
+        )
         count = before["count"] if before else None
         number = (_NUMBERS.get(count.lower()) or int(count)) if count else None
         start = before.start() if before else found.start()
@@ -233,7 +283,11 @@ def _word_starts(text: str, low: int, high: int) -> list[int]:
 def _sentence_like(names: str) -> bool:
     """A line that goes on in prose is no credit."""
     words = names.split()
-    return len(words) > 10 or not words[0][:1].isupper() or sum(1 for w in words if w.islower() and w not in {"and", "via", "by", "for", "of", "the", "de", "von", "van"}) > 1
+    return (
+        len(words) > 10
+        or not words[0][:1].isupper()
+        or sum(1 for w in words if w.islower() and w not in {"and", "via", "by", "for", "of", "the", "de", "von", "van"}) > 1
+    )
 
 
 def _according(text: str) -> Iterator[Origin]:
@@ -270,11 +324,20 @@ def _who_stated(text: str, start: int, at: int, end: int) -> str | None:
     """The subject of the sentence's verb: before "said in a statement", or after "In a statement, the ministry said"."""
     words = words_of(text, start, at)
     if words:
-        verb = next((n for n in range(len(words) - 1, -1, -1) if words[n].low in {"said", "announced", "confirmed", "added", "wrote", "stated", "says", "denied", "has", "had"}), None)
+        verb = next(
+            (
+                n
+                for n in range(len(words) - 1, -1, -1)
+                if words[n].low in {"said", "announced", "confirmed", "added", "wrote", "stated", "says", "denied", "has", "had"}
+            ),
+            None,
+        )
         subject = subject_left(words, verb) if verb else None
     else:
         words = words_of(text, end, min(next_stop(text, end, len(text)), end + _LINE))
-        verb = next((n for n in range(len(words)) if words[n].low in {"said", "announced", "confirmed", "added", "wrote", "stated", "says", "denied"}), None)
+        verb = next(
+            (n for n in range(len(words)) if words[n].low in {"said", "announced", "confirmed", "added", "wrote", "stated", "says", "denied"}), None
+        )
         subject = subject_left(words, verb) if verb else None
     if subject is None:
         return None
@@ -282,7 +345,9 @@ def _who_stated(text: str, start: int, at: int, end: int) -> str | None:
     return None if said.lower() in {"he", "she", "it", "they", "we", "i"} else said
 
 
-_LINE_CREDIT = re.compile(r"(?m)^[^\S\n]*(?:[-–—(]{1,2}[^\S\n]?(?P<alone>[^\W\d_a-z][^\n()]{1,40}?)\)?|By\s[^\n]{2,80}?,\s(?P<by>[^\W\d_a-z][^\n,]{1,40}?))[^\S\n]*$")
+_LINE_CREDIT = re.compile(
+    r"(?m)^[^\S\n]*(?:[-–—(]{1,2}[^\S\n]?(?P<alone>[^\W\d_a-z][^\n()]{1,40}?)\)?|By\s[^\n]{2,80}?,\s(?P<by>[^\W\d_a-z][^\n,]{1,40}?))[^\S\n]*$"
+)
 
 
 def _credit_lines(text: str) -> Iterator[Origin]:
@@ -291,7 +356,13 @@ def _credit_lines(text: str) -> Iterator[Origin]:
         name = found["alone"] or found["by"]
         named = outlet_at(name, 0)
         if named and named[0] == len(name):
-            yield _origin(text, found.start() + len(found.group()) - len(found.group().lstrip()), found.start() + len(found.group().rstrip()), named[1], "credit")
+            yield _origin(
+                text,
+                found.start() + len(found.group()) - len(found.group().lstrip()),
+                found.start() + len(found.group().rstrip()),
+                named[1],
+                "credit",
+            )
     body = text.rstrip()
     start = body.rfind("\n") + 1
     line = body[start:].strip(" –—-()")

@@ -160,7 +160,12 @@ def _subject(words: Sequence[Word], k: int, form: str, low: int, lex: Lexicon) -
     if before is None or not (led or before.low in {"and", "but", "then", "or", "to"}):
         return subject_left(words, k, low)
     for n in range(k - 2, low - 1, -1):
-        if words[n].low in lex.verbs and not words[n].capital and lex.verbs[words[n].low][1] in {"ed", "s"} and _is_verb(words, n, lex.verbs[words[n].low][1], low, lex):
+        if (
+            words[n].low in lex.verbs
+            and not words[n].capital
+            and lex.verbs[words[n].low][1] in {"ed", "s"}
+            and _is_verb(words, n, lex.verbs[words[n].low][1], low, lex)
+        ):
             if n > low and words[n - 1].low in _BE:
                 break
             return _subject(words, n, "ed", low, lex) or (subject_right(words, n + 1, k) if n == low or words[n - 1].mark else None)
@@ -173,13 +178,21 @@ def _is_verb(words: Sequence[Word], k: int, form: str, low: int, lex: Lexicon) -
     if form == "ed":
         if before is not None and (before.low in lex.prepositions or before.low.endswith(("'s", "’s"))):
             return False  # "according to agreed facts", "May's proposed deal"
-        return before is None or not (before.low in lex.determiners and before.low not in {"both", "all", "some", "many", "several", "most", "few", "those", "another", "that"})
+        return before is None or not (
+            before.low in lex.determiners and before.low not in {"both", "all", "some", "many", "several", "most", "few", "those", "another", "that"}
+        )
     if form == "ing":
         return before is None or before.low not in lex.determiners
     if before is None:
         return False
     if form == "s":
-        return word.low in {"says", "tells", "writes"} or before.low in lex.pronouns or before.low in lex.relatives or before.capital or before.low in lex.adverbs
+        return (
+            word.low in {"says", "tells", "writes"}
+            or before.low in lex.pronouns
+            or before.low in lex.relatives
+            or before.capital
+            or before.low in lex.adverbs
+        )
     return before.low in {"they", "we", "i", "you", "to", "did", "not", "who"} or (word.low in {"say", "tell"} and before.low not in lex.determiners)
 
 
@@ -222,9 +235,18 @@ def _named_thing(words: Sequence[Word], lex: Lexicon) -> Attribution | None:
     """``the film "…"``, ``known as "…"``, ``a plan called "…"``: a name, nobody's words."""
     last = words[-1]
     before = words[-2] if len(words) > 1 else None
-    as_well = last.low == "as" and before is not None and before.low in {"known", "termed", "dubbed", "titled", "marketed", "nicknamed", "branded", "sold", "to"}
+    as_well = (
+        last.low == "as"
+        and before is not None
+        and before.low in {"known", "termed", "dubbed", "titled", "marketed", "nicknamed", "branded", "sold", "to"}
+    )
     called = last.low == "called" and before is not None and not before.capital and before.low not in lex.pronouns
-    if last.low in lex.works or as_well or called or (last.low in {"the", "a"} and before is not None and before.low in {"as", "known"} and any(w.low == "known" for w in words[-6:])):
+    if (
+        last.low in lex.works
+        or as_well
+        or called
+        or (last.low in {"the", "a"} and before is not None and before.low in {"as", "known"} and any(w.low == "known" for w in words[-6:]))
+    ):
         return Attribution(None, None, 0, "naming", naming=True)
     return None
 

@@ -9,7 +9,26 @@ from typing import NamedTuple
 from whence.language.sentences import find_paragraphs
 
 _MARKS = re.compile("[\"“”„‟«»‹›「」『』《》〈〉＂'‘’‚`]")
-_CLOSER = {"“": "”", "„": "“”", "‟": "”", "”": "”", '"': '"', "＂": "＂", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》", "〈": "〉", "``": "''", "‘": "’", "'": "'", "‚": "‘’"}
+_CLOSER = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "”": "”",
+    '"': '"',
+    "＂": "＂",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+    "‚": "‘’",
+}
 """What closes what, by the opening mark; slips of the keyboard (a straight mark closing a curly one) are allowed for in `_closes`."""
 SINGLE = frozenset("‘'‚‹›")
 _LOOSE = frozenset("‘'‚")

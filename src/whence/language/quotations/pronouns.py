@@ -14,12 +14,43 @@ from whence.model import PersonMention, Span
 
 _BACK = 1500
 """Characters back to which an antecedent is looked for."""
-_NAME = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Rev|Prof)\.?\s+)?[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?:\s+(?:(?:de|da|van|von|bin|al|el|der|den|di|la)\s+)*(?:[^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*))*")
+_NAME = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Rev|Prof)\.?\s+)?[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*(?:\s+(?:(?:de|da|van|von|bin|al|el|der|den|di|la)\s+)*(?:[^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*))*"
+)
 _GENDER = {
-    "he": re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Father|Rev|spokesman|chairman|congressman|businessman|fisherman|policeman|father|husband|son|brother|actor|Duke|gentleman|man|boy)\b"),
-    "she": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|spokeswoman|chairwoman|congresswoman|businesswoman|policewoman|mother|wife|widow|daughter|sister|actress|fiancée|Duchess|woman|girl)\b"),
+    "he": re.compile(
+        r"\b(?:Mr|Sir|Lord|King|Prince|Father|Rev|spokesman|chairman|congressman|businessman|fisherman|policeman|father|husband|son|brother|actor|Duke|gentleman|man|boy)\b"
+    ),
+    "she": re.compile(
+        r"\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|spokeswoman|chairwoman|congresswoman|businesswoman|policewoman|mother|wife|widow|daughter|sister|actress|fiancée|Duchess|woman|girl)\b"
+    ),
 }
-_OBJECT = frozenset({"to", "of", "with", "by", "for", "from", "against", "at", "about", "over", "than", "like", "told", "asked", "met", "between", "after", "in", "on", "near", "called", "described"})
+_OBJECT = frozenset(
+    {
+        "to",
+        "of",
+        "with",
+        "by",
+        "for",
+        "from",
+        "against",
+        "at",
+        "about",
+        "over",
+        "than",
+        "like",
+        "told",
+        "asked",
+        "met",
+        "between",
+        "after",
+        "in",
+        "on",
+        "near",
+        "called",
+        "described",
+    }
+)
 _ORGANISATION = re.compile(
     r"\b(?:Ministry|Department|Office|Bank|University|Bureau|Board|Council|Committee|Commission|Agency|Institute|House|Party|Union|Federation|Association|League|Court|Police|Centre|Center|Service|Society|"
     r"Organi[sz]ation|Inc|Corp|Ltd|Co|Group|Company|News|Times|Post|Journal|Street|Road|Avenue|Park|River|Lake|Mount|Island|Islands|Sea|Ocean|Bay|City|County|State|States|Kingdom|Republic|Nations|North|South|"
@@ -44,7 +75,11 @@ class Antecedents:
 
     def __init__(self, text: str, people: Sequence[PersonMention] | None, quoted: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        self.given = None if people is None else [_Candidate(p.name.start, p.name.end, p.name.text, full=p.title is not None) for p in people if p.name is not None]
+        self.given = (
+            None
+            if people is None
+            else [_Candidate(p.name.start, p.name.end, p.name.text, full=p.title is not None) for p in people if p.name is not None]
+        )
         self.quoted = quoted
         self._speakers: list[_Candidate] = []
         self._names: dict[str, str] = {}
@@ -71,7 +106,9 @@ class Antecedents:
                 return None
             start = last_stop(self.text, max(0, stop - _BACK), stop - 1)
             sentence = [c for c in candidates if start <= c.start < stop]
-            ranked = [c for c in sentence if self._is_subject(c, start, stop)] + [c for c in reversed(sentence) if not self._is_subject(c, start, stop)]
+            ranked = [c for c in sentence if self._is_subject(c, start, stop)] + [
+                c for c in reversed(sentence) if not self._is_subject(c, start, stop)
+            ]
             for one in ranked:
                 if self._fits(one, gender):
                     return self._take(one, gender)

@@ -9,8 +9,64 @@ from whence.language.quotations.words import Lexicon, Word, lexicon
 
 _LONGEST = 14
 """Words in the longest subject that is believed."""
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "prof", "sen", "rep", "gov", "gen", "rev", "capt", "lt", "sgt", "col", "judge", "justice"})
-_PARTICLES = frozenset({"de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "bin", "bint", "ibn", "al", "el", "la", "le", "dos", "das", "ter", "ten", "y", "e", "af", "av", "zu", "of", "the"})
+_HONORIFICS = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "rev",
+        "capt",
+        "lt",
+        "sgt",
+        "col",
+        "judge",
+        "justice",
+    }
+)
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "dos",
+        "das",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "af",
+        "av",
+        "zu",
+        "of",
+        "the",
+    }
+)
 _DASHES = "—–―"
 
 
@@ -52,13 +108,23 @@ def subject_right(words: Sequence[Word], first: int, high: int | None = None) ->
     k = first
     while k < end and k - first < _LONGEST:
         word = words[k]
-        if word.mark or (k > first and word.low in lex.openers and not (word.low == "and" and (not named or _joins(words, k, end, lex)))) or word.low in lex.relatives or word.low in lex.days:
+        if (
+            word.mark
+            or (k > first and word.low in lex.openers and not (word.low == "and" and (not named or _joins(words, k, end, lex))))
+            or word.low in lex.relatives
+            or word.low in lex.days
+        ):
             break
         if word.low in lex.auxiliaries or (word.low in lex.verbs and not word.capital and lex.verbs[word.low][1] != "base"):
             break
         if k - first > 1 and word.low.endswith("ed") and not word.capital and words[k - 1].low not in lex.determiners:
             break  # a verb: "the ministry recovered"
-        if k > first and word.low in lex.prepositions and not (word.low == "of" and words[k - 1].low in lex.offices) and (named or word.low not in {"of", "for", "from", "at", "with", "in"}):
+        if (
+            k > first
+            and word.low in lex.prepositions
+            and not (word.low == "of" and words[k - 1].low in lex.offices)
+            and (named or word.low not in {"of", "for", "from", "at", "with", "in"})
+        ):
             break
         named = named or (word.capital and word.low not in lex.offices and word.low not in lex.determiners and not _adjectival(words, k, end, lex))
         k += 1
@@ -122,7 +188,11 @@ def _skip_adverbs(words: Sequence[Word], verb: int, low: int, lex: Lexicon) -> i
         word = words[k - 1]
         if word.low in lex.days and k - 2 >= low and not words[k - 2].mark:
             k -= 2 if words[k - 2].low in {"on", "last", "next", "late", "early", "this", "since"} else 1
-        elif not word.capital and (word.low in lex.auxiliaries or word.low in lex.adverbs or (word.low.endswith("ly") and len(word.low) > 4 and word.low not in {"family", "assembly", "ally", "police"})):
+        elif not word.capital and (
+            word.low in lex.auxiliaries
+            or word.low in lex.adverbs
+            or (word.low.endswith("ly") and len(word.low) > 4 and word.low not in {"family", "assembly", "ally", "police"})
+        ):
             k -= 1
         else:
             break
@@ -151,7 +221,12 @@ def _joins(words: Sequence[Word], at: int, end: int, lex: Lexicon) -> bool:
     if words[at].low not in {"and", "or"} or at == 0 or at + 1 >= end:
         return False
     before, after = words[at - 1], words[at + 1]
-    return not before.mark and (before.capital or before.low in lex.offices) and (after.capital or after.low in lex.determiners) and after.low not in lex.pronouns
+    return (
+        not before.mark
+        and (before.capital or before.low in lex.offices)
+        and (after.capital or after.low in lex.determiners)
+        and after.low not in lex.pronouns
+    )
 
 
 def _noun_phrase(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> Phrase | None:
@@ -170,7 +245,12 @@ def _noun_phrase(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> P
     if last.low in lex.prepositions or last.low in lex.determiners or last.low in lex.openers:
         return None
     place = next((n for n in range(first + 1, end) if words[n].low in lex.prepositions - {"of", "for", "from"}), None)
-    if place is not None and all(w.capital or w.low in _PARTICLES for w in words[first:place]) and head.low not in lex.determiners and words[place - 1].low not in lex.offices:
+    if (
+        place is not None
+        and all(w.capital or w.low in _PARTICLES for w in words[first:place])
+        and head.low not in lex.determiners
+        and words[place - 1].low not in lex.offices
+    ):
         return Phrase(first, place)  # "Hale in his speech said"
     return Phrase(first, end)
 
@@ -188,7 +268,9 @@ def _named(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> Phrase:
 def _trailing(words: Sequence[Word], first: int, end: int, lex: Lexicon) -> Phrase | None:
     k = end
     if words[end - 1].capital:
-        while k > first and words[k - 1].low not in lex.days and (words[k - 1].capital or (k < end and words[k - 1].low in _PARTICLES - {"of", "the"})):
+        while (
+            k > first and words[k - 1].low not in lex.days and (words[k - 1].capital or (k < end and words[k - 1].low in _PARTICLES - {"of", "the"}))
+        ):
             k -= 1
         while k > first and not words[k - 1].capital and words[k - 1].low in lex.offices:
             k -= 1
@@ -243,7 +325,13 @@ def _is_aside(part: Sequence[Word], lex: Lexicon) -> bool:
     if not part:
         return True
     head = part[0]
-    return head.low in lex.relatives or head.low in lex.determiners or head.low in lex.prepositions or head.text.isdigit() or (not head.capital and head.low not in lex.pronouns)
+    return (
+        head.low in lex.relatives
+        or head.low in lex.determiners
+        or head.low in lex.prepositions
+        or head.text.isdigit()
+        or (not head.capital and head.low not in lex.pronouns)
+    )
 
 
 def _adjectival(words: Sequence[Word], at: int, end: int, lex: Lexicon) -> bool:

@@ -1,0 +1,116 @@
+"""Who speaks a quotation, as a person of the source, and whether a fact's subject is that speaker."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from whence.comparing.names import compare_names
+from whence.comparing.titles import compare_titles
+from whence.comparing.words import words
+from whence.language.quotations.words import lexicon
+from whence.model import Fact, Quotation, Span
+from whence.reading.people import Person, person_named
+
+if TYPE_CHECKING:
+    from whence.reading.reading import Reading
+
+_OF = re.compile(r"(?:\b(?:of|for|to|from|by|with|at|against)\s+(?:the\s+)?|['’]s\s+(?:[\w-]+\s+){0,4})$")
+"""What before a name makes it not the one who speaks: "a spokesman for Hale", "Hale's lawyer" (looked for behind the name)."""
+_SOMEONE = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one", "him", "her", "them"})
+_SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "at", "to", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their", "its"})
+
+
+def quotations_of(reading: Reading, fact: Fact) -> list[Quotation]:
+    """The quotations of the source that hold the fact's words; those that hold its value, where it says more than the value."""
+    evidence = reading.evidence(fact)
+    if evidence is None:
+        return []
+    over = [q for q in reading.quotations(fact.source) if q.start < evidence.end and evidence.start < q.end and q.speech]
+    if len(over) > 1:
+        value = words(fact.value)
+        holding = [q for q in over if value and _holds(words(q.text), value)]
+        outer = [q for q in over if not any(o.start < q.start and q.end < o.end for o in over)]
+        return holding[:1] or outer
+    return over
+
+
+def _holds(whole: list[str], part: list[str]) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
+def speaker_is(reading: Reading, sid: str, quotation: Quotation, subject: str) -> bool | None:
+    """Whether ``subject`` is who speaks the quotation; None where the source or the subject leaves it open."""
+    speaker = quotation.speaker
+    if speaker is None or speaker.text.lower() in _SOMEONE or subject.strip().lower() in _SOMEONE or not subject.strip():
+        return None
+    if _shares_words(subject, speaker.text):
+        return True
+    theirs = persons_in(reading, sid, speaker)
+    if any(_is(reading, sid, person, subject) for person in theirs):
+        return True
+    ours = person_named(reading, subject, sid)
+    if theirs:
+        return False if ours is not None or _looks_like_a_name(subject) else None
+    return _without_person(reading, sid, speaker, subject, ours)
+
+
+def persons_in(reading: Reading, sid: str, speaker: Span) -> list[Person]:
+    """The persons whom the words that name a speaker name; not those on whose behalf somebody speaks."""
+    found = []
+    for person in reading.persons(sid):
+        for mention in person.mentions:
+            if mention.start < speaker.end and speaker.start < mention.end:
+                name = mention.name or mention.title
+                before = reading.sources[sid].text[speaker.start : mention.start]
+                after = reading.sources[sid].text[name.end if name else mention.end : speaker.end]
+                if not _OF.search(before) and not after.startswith(("'s ", "’s ")):
+                    found.append(person)
+                    break
+    return found
+
+
+def _is(reading: Reading, sid: str, person: Person, subject: str) -> bool:
+    compared = compare_names(subject, person.name)
+    if compared.holds or compared.misspelt:
+        return True
+    if any(compare_titles(subject, title.text).verdict in {"same", "compatible"} for title in person.titles):
+        return True
+    resolved = person_named(reading, subject, sid)
+    if resolved is not None and resolved.key == person.key:
+        return True
+    return any(m.name is not None and _shares_words(subject, m.text) for m in person.mentions)
+
+
+def _without_person(reading: Reading, sid: str, speaker: Span, subject: str, ours: Person | None) -> bool | None:
+    """The speaker is a body or a description: a person named elsewhere in the text does not speak in its name, unless the sentence says so."""
+    body = any(word[:1].isupper() and word.lower() not in _SMALL for word in speaker.text.split())
+    sentence = reading.clause(sid, speaker.start, speaker.end)
+    if (
+        not body
+        or _shares_words(subject, sentence.text)
+        or any(w in lexicon().offices and w.endswith(("man", "woman", "person")) for w in words(speaker.text))
+    ):
+        return None
+    return False if ours is not None and _looks_like_a_name(subject) else None
+
+
+def _shares_words(subject: str, said: str) -> bool:
+    """Whether the one names no word that the other lacks, small words aside."""
+    ours = [w for w in words(subject) if w not in _SMALL]
+    theirs = [w for w in words(said) if w not in _SMALL]
+    return bool(ours and theirs) and (set(ours) <= set(theirs) or set(theirs) <= set(ours)) and not _only_behind(subject, said)
+
+
+def _only_behind(subject: str, said: str) -> bool:
+    """``Hale`` in "a spokesman for Hale" and in "Hale's lawyer" is not who speaks."""
+    at = said.find(subject)
+    if at < 0:
+        return False
+    after = said[at + len(subject) :]
+    return (_OF.search(said[:at]) is not None and not after.strip()) or after.startswith(("'s ", "’s "))
+
+
+def _looks_like_a_name(subject: str) -> bool:
+    row = subject.split()
+    return bool(row) and row[-1][:1].isupper() and all(w[:1].isupper() or w.lower() in _SMALL or len(w) < 4 for w in row)
