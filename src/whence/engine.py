@@ -34,6 +34,7 @@ from whence.model import (
 )
 from whence.reading import Reading
 from whence.reading.summary import normalised, source_summary
+from whence.sampling import review_of
 from whence.settings import Settings
 from whence.suite import Suite
 
@@ -176,6 +177,7 @@ def judge_facts(reading: Reading, findings: Sequence[Finding], chosen: Suite) ->
         located_only=count["located"] - count["compared"],
         unchecked=count["unchecked"],
         unclaimed=_unclaimed(reading) if reading.dossier.has_table else Unclaimed(),
+        review=review_of(reading.dossier.reviews, [fact.fact_id for fact in reading.facts]),
     )
     return coverage, tuple(rows)
 

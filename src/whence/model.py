@@ -355,6 +355,16 @@ class Problem(Record, frozen=True):
     loses: bool = False
 
 
+class Reviewed(Record, frozen=True):
+    """A row of ``reviews.csv``: what a person who read the source says of a fact."""
+
+    fact_id: str
+    reviewer: str
+    verdict: Literal["right", "wrong", "unclear"]
+    date: str = ""
+    note: str = ""
+
+
 class Dossier(Record, frozen=True):
     """The smallest set of sources and facts that can be judged alone.
 
@@ -369,9 +379,10 @@ class Dossier(Record, frozen=True):
     name: str = ""
     has_table: bool = False
     files: tuple[InputFile, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
 
     def __post_init__(self) -> None:
-        for field in ("sources", "facts", "drafts", "problems", "files"):
+        for field in ("sources", "facts", "drafts", "problems", "files", "reviews"):
             msgspec.structs.force_setattr(self, field, tuple(getattr(self, field)))
         if self.facts:
             msgspec.structs.force_setattr(self, "has_table", True)

@@ -15,6 +15,7 @@ from whence.store import manifest
 from whence.store.decoding import decode
 from whence.store.inputs import LARGEST_SOURCE, Refused, inside, printable, read_bytes, same_name, shown, suffix, walk
 from whence.store.manifest import Listed
+from whence.store.reviews import load_reviews
 from whence.store.settings_file import OWN, load_settings
 from whence.store.sources import DOCUMENTS, READ, Gathered, by_source, gather, gather_absent, gather_file
 from whence.store.tables import TABLES, Loaded, facts_files, load_facts, load_manifest, load_registers, named_files
@@ -49,7 +50,8 @@ def open_dossier(
     if not gathered.sources:
         raise InputError("holds no source", file=shown(folder), remedy=f"put the articles below sources/, as {', '.join(READ)}")
     _load_facts(loaded, named_files(Path(facts)) if facts else facts_files(folder), columns, allow_empty=allow_empty)
-    return _dossier(folder.resolve().name, gathered, loaded, load_registers(loaded, folder))
+    registers, reviews = load_registers(loaded, folder), load_reviews(loaded, folder)
+    return msgspec.structs.replace(_dossier(folder.resolve().name, gathered, loaded, registers), reviews=reviews)
 
 
 def open_texts(
