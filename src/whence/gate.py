@@ -39,8 +39,8 @@ def judge(
 ) -> Judged:
     """Mark what is waived or in the baseline, add the gate's own findings (``active``: the codes that run), and give the verdict.
 
-    ``lost`` says that input was lost in loading. The verdict is ``fail`` when anything at or above ``fail-on`` is new, else ``incomplete`` when input
-    was lost, a required check was skipped or too few facts were checked, else ``pass``.
+    ``lost`` says that input was lost in loading. The verdict is ``incomplete`` when input was lost, a required check was skipped or too
+    few facts were checked, else ``fail`` when anything at or above ``fail-on`` is new, else ``pass``.
     """
     used: set[int] = set()
     marked = [_mark(finding, policy, used) for finding in findings]
@@ -49,7 +49,7 @@ def judge(
     everything = (*marked, *own)
     failing = sum(fails(finding, policy.settings) for finding in everything)
     incomplete = lost or _required_skipped(policy.settings, skipped) or too_few(coverage, policy.settings)
-    verdict: Verdict = "fail" if failing else "incomplete" if incomplete else "pass"
+    verdict: Verdict = "incomplete" if incomplete else "fail" if failing else "pass"
     return Judged(verdict, everything, GateNote(policy.settings.fail_on, failing, policy.loosened), tuple(held))
 
 
