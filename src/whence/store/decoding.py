@@ -103,7 +103,7 @@ def _guess(data: bytes) -> str:
     except (ValueError, LookupError, RecursionError):  # on some inputs the library gives up by raising
         matches = []
     # The single-byte encodings of Europe differ in few letters, and short texts leave them tied: the commonest one is then the likeliest.
-    tied = [match.encoding for match in matches if match.chaos <= matches[0].chaos + _TIE]
+    tied = [name for match in matches if match.chaos <= matches[0].chaos + _TIE for name in (match.encoding, *match.could_be_from_charset)]
     return "cp1252" if not tied or "cp1252" in tied else tied[0]
 
 
