@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from whence.checking import Check, Outcome
 from whence.model import Fact, Finding, Location
@@ -26,6 +27,8 @@ class QuoteNotFound(Check):
     code = "WH103"
     severity = "error"
     bears = "unsupported"
+    most_sources: int = 200
+    """How many other sources are searched for words that the cited one lacks."""
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Locate the quote of every fact."""
@@ -42,7 +45,7 @@ class QuoteNotFound(Check):
     def _missing(self, reading: Reading, fact: Fact) -> Finding:
         places = [reading.row(fact, field="quote")]
         said = [f"These words are not in {fact.source}: “{clip(fact.quote)}”."]
-        elsewhere = _elsewhere(reading, fact)
+        elsewhere = _elsewhere(reading, fact, self.most_sources)
         if elsewhere:
             places.append(elsewhere)
             said.append(f"They are in {elsewhere.source}, line {elsewhere.line}.")
@@ -59,9 +62,9 @@ class QuoteNotFound(Check):
         )
 
 
-def _elsewhere(reading: Reading, fact: Fact) -> Location | None:
-    """The first other source that has the words as they are."""
-    for sid, source in reading.sources.items():
+def _elsewhere(reading: Reading, fact: Fact, most: int) -> Location | None:
+    """The first of the other sources that has the words as they are."""
+    for sid, source in islice(reading.sources.items(), most):
         if sid == fact.source or source.kept == "hash":
             continue
         held = reading.aligner(sid).locate(fact.quote)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", DateMention, NumberMention)
 
 _SCALE = re.compile(r"\s*-?\s*(?:hundred|thousand|million|mln|billion|bln|bn|trillion|tn|crore|lakh|dozen|[mk]\b)", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:an?|single|sole|only|lone|each|every|the)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|single|sole|lone)\b", re.IGNORECASE)
 _FEW = {
     2: r"\b(?:both|pair|couple|twins?|twice|either|neither|double[sd]?|duo)\b",
     3: r"\b(?:trio|triplets?|triple[sd]?|thrice)\b",
@@ -184,7 +184,7 @@ def _hard_unit(claim: NumberMention, mentions: Iterable[NumberMention]) -> bool:
 
 def _in_words(claim: NumberMention, text: str) -> bool:
     """The numbers that English says without a numeral: a, both, none."""
-    if claim.low is None or claim.low != claim.high:
+    if claim.low is None or claim.low != claim.high or (claim.unit and _HARD_UNIT.fullmatch(claim.unit)):
         return False
     if claim.low == 1:
         return _ONE.search(text) is not None

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 _REVERSED = re.compile(r"\b(?:until|till|before|unless|except)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:!?\n]|\.(?:\s|$)|,\s+(?:and|but|while|who|which)\b", re.IGNORECASE)
 _OPENING = re.compile(r"[\"“«‹„「『]\s*$")
+_BESIDE = re.compile(r"\s+(?:(?:on|in|at|the|an?)\s+){0,2}", re.IGNORECASE)
 _DENIED = re.compile(
     r"\s+(?:(?:any|all|the|these|those)\s+)?(?:(?:claims?|reports?|allegations?|suggestions?|accusations?|rumou?rs?|charges?)\s+)?"
     r"that\s+(?:[\w’'-]+\s+){0,4}[\"“]?$"
 )
+_HAVING = re.compile(r"\s+(?:ever\s+)?having\s+(?:ever\s+)?(?:been\s+)?")
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -89,6 +91,8 @@ def _cut(text: str, evidence: Evidence, near: Sequence[Hedge], kind: str) -> Ite
     for hedge in near:
         if hedge.end > evidence.start or not _reaches(text, hedge, evidence.start):
             continue
+        if kind not in {"text", "quotation"} and not _BESIDE.fullmatch(text, hedge.end, evidence.start):
+            continue
         if hedge.kind in {"negation", "denial"} or (kind == "text" and not spoken):
             yield Dropped(hedge, "standing right before the quote")
 
@@ -138,7 +142,8 @@ def _reaches(text: str, hedge: Hedge, start: int) -> bool:
     between = text[hedge.end : start]
     if len(between) > 120:
         return False
-    return _DENIED.fullmatch(between) is not None or (not between.strip() and re.match(r"[a-z]+ing\b", text[start : start + 20]) is not None)
+    gerund = re.match(r"[a-z]+ing\b", text[start : start + 20])
+    return any((_DENIED.fullmatch(between), _HAVING.fullmatch(between), gerund and not between.strip()))
 
 
 def _between(rows: Sequence[Hedge], low: int, high: int) -> Sequence[Hedge]:

@@ -47,8 +47,9 @@ def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     found = _best([compare_names(fact.value, one) for one in names]) if names else None
     if found and (found.verdict != "conflict" or found.misspelt):
         return found
-    if _initials(fact.value, evidence.text) or _PRONOUN.search(evidence.text):
-        return Comparison("unknown", "the quote may mean it by a pronoun or an abbreviation")
+    described = any(m.name is None for m in _mentions(reading, fact, evidence))
+    if described or _initials(fact.value, evidence.text) or _PRONOUN.search(evidence.text):
+        return Comparison("unknown", "the quote may mean it by a pronoun, a title or an abbreviation")
     known = {w for alias in reading.registers.aliases if fact.value in {alias.name, alias.canonical} for w in (alias.name, alias.canonical)}
     if any(_stands(other, evidence.text) for other in known):
         return Comparison("same", "the register has it as another name")
