@@ -8,11 +8,14 @@ from importlib import resources
 from typing import Any
 
 # What a word can be. A word may be several things; the reader of a run decides.
-TITLE, HONORIFIC, MODIFIER, POLITY, PORTFOLIO, BODY, PLACE, THING, OPENER, GIVEN, FAMILY, DOUBTFUL, STOP, SUFFIX, SURNAME, RELATION, INITIAL, SPEECH, ROLE = (1 << n for n in range(19))
+TITLE, HONORIFIC, MODIFIER, POLITY, PORTFOLIO, BODY, PLACE, THING, OPENER, GIVEN, FAMILY, DOUBTFUL, STOP, SUFFIX, SURNAME, RELATION, INITIAL, SPEECH, ROLE, PLURAL = (1 << n for n in range(20))
 MARKER = BODY | PLACE | THING
 
 # Classes of heads that say what a person is known for rather than an office: a title in small letters, never one by its capital alone.
 LOOSE = frozenset({"role", "occupation"})
+
+# Classes whose heads stand before several names ("Senators Ada Long and Ben Short").
+_SEVERAL = frozenset({"executive", "legislature", "local", "court", "academic", "military", "church"})
 
 
 @cache
@@ -94,6 +97,7 @@ def _plain() -> dict[str, int]:
     titles = table("titles")
     mark((key for key, (_, kind) in heads().items() if " " not in key and kind not in LOOSE), TITLE)
     mark((key for key, (_, kind) in heads().items() if " " not in key and kind in LOOSE), ROLE)
+    mark((f"{key}s" for key, (_, kind) in heads().items() if key.isalpha() and kind in _SEVERAL), PLURAL)
     mark(titles["honorifics"]["words"], HONORIFIC)
     for many in titles["modifiers"].values():
         mark((word.strip("-") for word in many), MODIFIER)

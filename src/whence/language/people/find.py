@@ -26,7 +26,7 @@ from whence.language.lexicon import (
     plain,
     words,
 )
-from whence.language.people.later import later_mentions, titles_alone
+from whence.language.people.later import later_mentions, surnames, titles_alone
 from whence.language.people.runs import RUN, Candidate, candidates
 from whence.language.people.titled import leading, previous, title_across, title_after, title_before_comma, title_start
 from whence.model import PersonMention, Span
@@ -144,7 +144,8 @@ def _titled(text: str, at: int, candidate: Candidate, start: int, end: int) -> P
 
 # What only a person has or does, directly after a name.
 _HUMAN = re.compile(
-    r",? (?:who|whose)\b|, (?:aged )?\d{1,2}(?=[,.;)])|,? \((?:aged )?\d{1,2}\)| \([DR]-\w|['’]s (?:wife|husband|son|daughter|mother|father|brother|sister|widow|lawyer|lawyers|body|death|funeral|birthday)\b"
+    rf",? (?:who|whose)\b|, (?:(?:the|a|an|his|her|their|whose) )?(?:\w+ )?(?:{'|'.join(sorted(words('titles', 'relations', 'words') - {'partner', 'twins'}))})\b"
+    r"|, (?:aged )?\d{1,2}(?=[,.;)])|,? \((?:aged )?\d{1,2}\)| \([DR]-\w|['’]s (?:wife|husband|son|daughter|mother|father|brother|sister|widow|lawyer|lawyers|body|death|funeral|birthday)\b"
     r"| (?:was born|died|married|resigned|tweeted|recalled|joked|quipped|smiled|laughed|testified|apologi[sz]ed|retired)\b"
 )
 _SPEECH_AFTER = re.compile(rf",? (?:also |has |had |later |then )?(?:{'|'.join(sorted(words('name_cues', 'speech', 'words')))})\b")
@@ -155,15 +156,25 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
     # Weak pairs that the rest of the text supports: named in full elsewhere, or speaking and later called by the last word alone.
     names = {m.name.text for m in found if m.name}
     singles = {x.text for x in loose if not x.weak} | {m.name.text for m in found if m.name and m.honorific}
+    families = {surname for name in names if " " in name for surname in surnames(name)[:1]}
     more: list[PersonMention] = []
     accepted: set[str] = set()
     for x in loose:
-        if not x.weak or _unfit(x.text):
+        if not x.weak or _unfit(x.text) or x.text.split()[0].isupper():
             continue
         first, last = x.text.split()[0], x.text.split()[-1]
+        if last in families and not _any_known(first) and len(x.text.split()) == 2:
+            accepted.add(x.text)
         spoken = _SPEECH_AFTER.match(text, x.end) or _SPEECH_BEFORE.search(text, max(0, x.start - 16), x.start)
         if x.text in names or (spoken and last in singles and first not in singles and not _any_known(x.text)):
             accepted.add(x.text)
+    ends = {m.end for m in found if m.name and " " in m.name.text}
+    starts = {m.start for m in found if m.name and " " in m.name.text}
+    for x in loose:
+        if x.weak and x.text not in accepted and not _unfit(x.text) and not _any_known(x.text) and not x.text.split()[0].isupper():
+            beside = (text[x.end : x.end + 5] == " and " and x.end + 5 in starts) or (text[x.start - 5 : x.start] == " and " and x.start - 5 in ends)
+            if beside and len(x.text.split()) == 2:
+                accepted.add(x.text)
     for x in loose:
         if x.weak and x.text in accepted:
             more.append(_introduced(text, x.start, x.end))

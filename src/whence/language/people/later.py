@@ -12,8 +12,9 @@ from whence.model import PersonMention, Span
 # A surname before one of these is an adjective ("the Trump administration"), no mention of the person.
 _ATTRIBUTIVE = re.compile(
     r" (?:administration|government|campaign|presidency|era|cabinet|regime|family|foundation|supporters?|voters?|loyalists?|allies|rally|rallies|team|years|dynasty|ministry|trial|case|plan|doctrine|"
-    r"estate|organi[sz]ation|impeachment|speech|doctrine|sisters|brothers|couple|siblings)\b|-"
+    r"estate|organi[sz]ation|impeachment|speech|doctrine|sisters|brothers|couple|siblings)\b|-| (?:and|&) (?:Co|Sons|Bros|Associates|Partners)\b| (?:Inc|Corp|Co|Ltd|Plc|Group|Associates|Partners)\b"
 )
+_PARTICLE = re.compile(r"\b(?:(?:van|von|de|da|di|du|del|la|le|der|den|ten|ter|bin|al|el) )+$")
 _CALENDAR_BEFORE = re.compile(r"(?:in|on|of|since|last|this|next|early|late|mid|by|until|from|and|during|through|to|\d) $|^$", re.IGNORECASE)
 
 
@@ -50,8 +51,10 @@ def later_mentions(text: str, found: Iterable[PersonMention], loose: Iterable[tu
     more = []
     for start, end in loose:
         word = text[start:end]
-        if word in known and not _ATTRIBUTIVE.match(text, end):
-            more.append(_named(text, start, end))
+        if (word in known or f"{word[0].lower()}{word[1:]}" in known) and not _ATTRIBUTIVE.match(text, end):
+            particle = _PARTICLE.search(text, max(0, start - 12), start)
+            low = particle.start() if particle and text[particle.start() : end] in known else start
+            more.append(_named(text, low, end))
         elif text[start - 1 : start] == "-" and (lead := re.search(r"\b(?:al|el|ash|as|an|ad|ar|at)-$", text[max(0, start - 4) : start])):
             low = start - len(lead.group())
             if text[low:end] in known:

@@ -20,6 +20,7 @@ from whence.language.lexicon import (
     MARKER,
     MODIFIER,
     OPENER,
+    PLURAL,
     POLITY,
     PORTFOLIO,
     ROLE,
@@ -93,7 +94,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     # Words that no name holds (weekdays, "However") cut a run.
     found: list[list[Token]] = [[]]
     for n, token in enumerate(tokens):
-        cuts = token.flags & STOP and not token.flags & (TITLE | HONORIFIC) and not (token.flags & (GIVEN | SURNAME) and (n or len(tokens) > 1) and n + 1 <= len(tokens) and _in_name(tokens, n))
+        cuts = token.flags & STOP and not token.flags & (TITLE | HONORIFIC | PLURAL) and not (token.flags & (GIVEN | SURNAME) and (n or len(tokens) > 1) and n + 1 <= len(tokens) and _in_name(tokens, n))
         if cuts:
             found.append([])
         else:
@@ -126,16 +127,18 @@ def _segment(tokens: list[Token]) -> list[Candidate]:
         at = end
     if found:
         return found
-    return [] if any(token.flags & (TITLE | HONORIFIC) for token in tokens[:-1]) else _bare(tokens)
+    return [] if any(token.flags & (TITLE | HONORIFIC | PLURAL) for token in tokens[:-1]) else _bare(tokens)
 
 
 def _head(tokens: list[Token], at: int) -> int | None:
     # The last word of the first title or honorific from `at` on that a name can follow.
     for n in range(at, len(tokens) - 1):
         here, after = tokens[n].flags, tokens[n + 1]
-        if not here & (TITLE | HONORIFIC) and not (here & ROLE and (n > at or after.flags & GIVEN)):
+        if not here & (TITLE | HONORIFIC) and not (here & ROLE and (n > at or after.flags & GIVEN)) and not (here & PLURAL and after.flags & GIVEN):
             continue
         if after.flags & (TITLE | ROLE | MODIFIER) and not _starts_name(tokens, n + 1):
+            continue
+        if after.flags & SUFFIX and n > at:
             continue
         return n
     return None
@@ -165,7 +168,7 @@ def _name_end(tokens: list[Token], at: int, *, titled: bool) -> int | None:
                 return None
         elif n == at and known & (PORTFOLIO | OPENER | POLITY) and not known & (GIVEN | SURNAME | FAMILY):
             return None
-        elif n == at and not _NAMELIKE.fullmatch(token.text) and not token.text[0].isupper():
+        elif n == at and token.text.islower() and n + 1 == len(tokens):
             return None
         elif token.text.isupper() and len(token.text) > 3 and not any(t.text.isupper() for t in tokens if t is not token):
             return None

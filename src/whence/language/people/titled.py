@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whence.language.lexicon import (
     BODY,
@@ -20,6 +20,7 @@ from whence.language.lexicon import (
     STOP,
     TITLE,
     flags,
+    words,
 )
 
 _REACH = 60  # code points: the longest word that is looked back for
@@ -43,9 +44,18 @@ def previous(text: str, at: int) -> tuple[int, str] | None:
     return start, word
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return words("organisations", "in_titles", "words")
+
+
 @lru_cache(maxsize=4096)
 def _abbreviated(word: str) -> bool:
     return bool(flags(word) & (TITLE | POLITY | HONORIFIC | MODIFIER)) and len(word) <= 6
+
+
+_PREFIX = re.compile(r"\b(?:[Tt]hen|[Ee]x)-$")
+_STACKED = frozenset({"president", "chairman", "chairwoman", "chair", "founder", "co-founder", "owner", "director", "ceo", "editor", "publisher", "coo", "cfo", "author", "writer"})
 
 
 def title_start(text: str, head: int) -> int:
@@ -54,10 +64,10 @@ def title_start(text: str, head: int) -> int:
     for _ in range(12):
         step = _step(text, start, body=body)
         if step is None:
-            return start
+            break
         start, seen = step
         body = body or seen
-    return start
+    return start - len(prefix.group()) if (prefix := _PREFIX.search(text, max(0, start - 6), start)) else start
 
 
 def title_before(text: str, at: int) -> str:
@@ -79,6 +89,8 @@ def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
         return (at, False) if known & POLITY else None
     if word in _LINKS:
         return _link(text, at, word, body=body)
+    if not word[0].isupper() and word in _bodies():
+        return at, True
     if not word[0].isupper():
         return (at, bool(known & BODY)) if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY) and word not in {"second", "first", "the"} | _LINKS else None
     if known & STOP and not known & (TITLE | MODIFIER):
@@ -90,6 +102,9 @@ def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
     return at, bool(known & (BODY | PLACE))
 
 
+_CORPORATE = re.compile(r"(?:[\w-]+ ){0,3}?(?:chief|ceo|coo|cfo|chairman|chairwoman|president|founder|co-founder|owner|director|editor|publisher)\b", re.IGNORECASE)
+
+
 def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | None:
     # "Bank of Japan Governor", "Ways and Means Committee Chairman": across a link only inside the name of a body.
     if word == "the":
@@ -99,6 +114,8 @@ def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | No
         return None
     start, left = found
     known = flags(left)
+    if word in {"and", "&"} and left.lower() in _STACKED and _CORPORATE.match(text, at + len(word) + 1):
+        return start, body
     if not left[0].isupper() or known & (STOP | GIVEN | TITLE | HONORIFIC):
         return None
     if word in {"and", "&"}:
@@ -130,10 +147,10 @@ def title_across(text: str, at: int) -> tuple[int, int] | None:
     return None
 
 
-def leading(words: list[str]) -> int:
+def leading(parts: list[str]) -> int:
     """How many words from the first on can still belong to a portfolio, body or polity ("Defence Takeshi Iwaya": 1)."""
     n = 0
-    for word in words:
+    for word in parts:
         known = flags(word)
         if not known & (PORTFOLIO | POLITY | BODY | OPENER) or (n and known & (GIVEN | FAMILY)):
             break
@@ -143,7 +160,8 @@ def leading(words: list[str]) -> int:
 
 _WORDS = r"[\w’'.&-]+"
 _AFTER = re.compile(rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,9}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )")
-_BEFORE = re.compile(rf"(?P<det>\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,8}}{_WORDS}),[ \xa0]$")
+_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)[ \xa0](?P<body>(?:{_WORDS}[ \xa0]){{0,11}}{_WORDS}),[ \xa0]$")
+_CLAUSE = frozenset({"said", "says", "told", "has", "had", "have", "is", "was", "are", "were", "will", "would", "can", "could", "may", "might", "did", "does", "who", "whom", "which", "that", "when", "where", "while", "after", "before", "because", "as", "but", "if", "also", "not", "to", "by", "with"})
 _MAX_APPOSITION = 110
 
 
@@ -175,7 +193,7 @@ def _apposed(body: str, *, determined: bool) -> int | None:
             if not rest:
                 return stop if determined or n or known & TITLE else None
             if rest[0][2] in {"of", "for", "at", "in", "with", "on", "to", "from"}:
-                return len(body) if all(_fits(part[2]) for part in rest) else stop if rest[0][2] in {"of", "for", "at", "in", "with"} and False else None
+                return len(body) if all(_fits(part[2]) for part in rest[1:]) else None
             if rest[0][2] in {"and", "&"}:
                 continue
             return None
@@ -186,17 +204,17 @@ def _apposed(body: str, *, determined: bool) -> int | None:
 
 def _fits(word: str) -> bool:
     # A word that can stand in a portfolio or the name of a body after "of": no verb, no clause.
-    return word[0].isupper() or word in {"of", "the", "for", "and", "&", "in", "at", "de", "la"} or bool(flags(word) & (PORTFOLIO | POLITY | MODIFIER | TITLE))
+    return word[0].isupper() or (word not in _CLAUSE and not word.endswith(("ed", "ing")))
 
 
 def title_before_comma(text: str, start: int) -> tuple[int, int] | None:
     """The title set off by a comma before a name ("The president of France, Emmanuel Macron,"): its span without the article; None when none is."""
     if start < 8 or text[start - 2 : start] not in {", ", ",\xa0"}:
         return None
-    low = max(0, start - 90)
+    low = max(0, start - 120)
     line = text.rfind("\n", low, start)
     found = _BEFORE.search(text, max(low, line + 1), start)
-    if found is None or not found["det"]:
+    if found is None:
         return None
     body = found["body"]
     length = _apposed(body, determined=True)
