@@ -143,13 +143,13 @@ class _Finder:
     def _carried(self, pair: Pair, text: str, count: int, paragraph: int, left: int) -> Quotation:
         """No attribution of its own: the one before goes on, in the next paragraph of it or in the same paragraph."""
         first = next((c for c in text if c.isalpha()), "")
-        whole = not first.islower() and (count >= _FEW or len(text) > 12 and not first.isupper()) and _SPEECH.match(text) is not None
+        whole = not first.islower() and _SPEECH.match(text) is not None
         if self._before is not None:
             where, last, attribution = self._before
             goes_on = pair.again or (where == paragraph and whole and last.speech and attribution is not None and self._adjoins(left, pair.left))
             if goes_on:
                 return Quotation(pair.start, pair.end, text, last.speaker, speech=True, cue=last.cue)
-        return Quotation(pair.start, pair.end, text, speech=whole)
+        return Quotation(pair.start, pair.end, text, speech=whole and (count >= _FEW or (not text.isascii() and count == 1)))
 
     def _adjoins(self, left: int, right: int) -> bool:
         """Nothing but the attribution of the quotation before stands between the two."""

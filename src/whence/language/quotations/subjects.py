@@ -146,7 +146,7 @@ def _named_after(words: Sequence[Word], phrase: Phrase, end: int, lex: Lexicon) 
             stop = min(stop, end)
         if _is_name(words[at + 1 : stop], lex):
             return Phrase(at + 1, stop)
-        if stop - at > 5 or not words[at + 1].capital:
+        if stop - at > 5 or at + 1 >= end or not words[at + 1].capital:
             break
         at = stop
     return phrase
@@ -207,6 +207,8 @@ def _chunk_start(words: Sequence[Word], k: int, low: int, lex: Lexicon) -> int:
         if word.mark:
             return n
         if not word.capital and word.low in lex.openers and not _joins(words, n - 1, k, lex):
+            return n
+        if word.low in {"heard", "saw", "watched", "let"}:
             return n
         if not word.capital and word.low in lex.verbs and lex.verbs[word.low][1] in {"ed", "ing"} and lex.verbs[word.low][0] != "act" and n < k:
             return n
