@@ -17,6 +17,7 @@ COMMANDS = {
     "waive": "Answer for a finding until a day.",
     "diff": "Say what changed between two states of a dossier.",
     "verify": "Check a report again: does it still hold?",
+    "bundle": "Seal a dossier and its report in one zip.",
     "sample": "Draw facts for a person to judge.",
     "init": "Make a dossier to start from.",
 }

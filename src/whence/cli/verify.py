@@ -19,16 +19,39 @@ from whence.cli.output import say
     help="The dossier (default: where the report stands).",
 )
 def command(report: Path, folder: Path | None) -> int:
-    """Check REPORT (report.json) again: hashes of all inputs, the place of every quote, outcomes and findings, under the report's own settings.
+    """Check REPORT (report.json, or a bundle.zip) again: hashes of all inputs, the place of every quote, outcomes and findings, under the report's own settings.
 
     Says line by line what no longer holds; exits with 1 if anything.
     """
-    from whence.seal import dossier_of, verify
+    from whence.seal import dossier_of
+    from whence.store.inputs import read_bytes
+
+    data = read_bytes(report, str(report))
+    if data.startswith(b"PK") or report.suffix.lower() == ".zip":
+        return _bundle(data)
+    return _report(report, folder or dossier_of(report))
+
+
+def _bundle(data: bytes) -> int:
+    """Open a bundle beside everything else, and verify the report in it."""
+    from tempfile import TemporaryDirectory
+
+    from whence.bundling import unpack
+
+    with TemporaryDirectory() as scratch:
+        wrong = list(unpack(data, Path(scratch)))
+        for line in wrong:
+            say(f"bundle: {line}\n")
+        return 1 if wrong else _report(Path(scratch) / "reports" / "report.json", Path(scratch))
+
+
+def _report(report: Path, folder: Path) -> int:
+    from whence.seal import verify
     from whence.store import open_dossier
     from whence.store.report_file import read_report
 
     read = read_report(report)
-    broken = verify(read, open_dossier(folder or dossier_of(report)))
+    broken = verify(read, open_dossier(folder))
     for row in broken:
         say(f"{row}\n")
     facts, files = len(read.facts), len(read.inputs.files)
