@@ -36,10 +36,10 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(self.summaries.items()))
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **_: Any) -> NoReturn:  # type: ignore[override]
+    def main(self, args: Sequence[str] | None = None, **_: Any) -> NoReturn:  # type: ignore[override]  # click's other arguments have no meaning here
         """Run a command and exit: 0 passed, 1 findings at or above the gate, 2 could not run."""
         try:
-            code = self._run(args, prog_name or "whence")
+            code = self._run(args)
             sys.stdout.flush()
         except BrokenPipeError:
             # The reader of our output has gone (`whence check | head`): no fault of anyone's. Python would complain on its own at exit.
@@ -47,34 +47,36 @@ class LazyGroup(click.Group):
             code = 0
         sys.exit(code)
 
-    def _run(self, args: Sequence[str] | None, prog_name: str) -> int:
-        from whence.cli.output import complain
-        from whence.errors import WhenceError
-
+    def _run(self, args: Sequence[str] | None) -> int:
         try:
-            result: Any = super().main(args, prog_name, standalone_mode=False)
+            result: Any = super().main(args, "whence", standalone_mode=False)
         except click.exceptions.NoArgsIsHelpError as e:
             click.echo(e.ctx.get_help())
             return 2
-        except click.ClickException as e:
-            return complain(_usage(e))
-        except (click.Abort, KeyboardInterrupt):
-            return complain("interrupted")
-        except WhenceError as e:
-            return complain(str(e))
         except BrokenPipeError:
             raise
-        except MemoryError:
-            return complain("there is not enough memory; check fewer or smaller files at a time")
-        except Exception as e:
-            if os.environ.get("WHENCE_TRACEBACK"):
-                raise
-            said = next(iter(str(e).splitlines()), "")[:300]
-            return complain(f"this should not have happened: {type(e).__name__}: {said}; set WHENCE_TRACEBACK=1 to see where, and report it")
+        except (Exception, KeyboardInterrupt) as e:  # noqa: BLE001 - the last resort: nobody is shown a traceback
+            from whence.cli.output import complain
+
+            return complain(_told(e))
         return result if isinstance(result, int) else 0
 
 
-def _usage(error: click.ClickException) -> str:
-    context = getattr(error, "ctx", None)
-    message = error.format_message().rstrip(".")
-    return f"{message[:1].lower()}{message[1:]}; see `{context.command_path} --help`" if context else message
+def _told(error: BaseException) -> str:
+    """What is said of an error, in one line; WHENCE_TRACEBACK raises what nobody foresaw."""
+    from whence.errors import WhenceError
+
+    if isinstance(error, click.ClickException):
+        context = getattr(error, "ctx", None)
+        message = error.format_message().rstrip(".")
+        return f"{message[:1].lower()}{message[1:]}; see `{context.command_path} --help`" if context else message
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return "interrupted"
+    if isinstance(error, WhenceError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; check fewer or smaller files at a time"
+    if os.environ.get("WHENCE_TRACEBACK"):
+        raise error
+    said = next(iter(str(error).splitlines()), "")[:300]
+    return f"this should not have happened: {type(error).__name__}: {said}; set WHENCE_TRACEBACK=1 to see where, and report it"
