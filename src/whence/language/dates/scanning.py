@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from whence.language.dates.detect import base_language, detect_language
+from whence.language.dates.foreign import scan_foreign
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS
@@ -80,4 +82,7 @@ def scanner() -> Scanner:
 
 def scan(text: str, language: str | None = None) -> Scanned:
     """Find the expressions of a text without saying which day they mean: resolve() does that, for as many anchors as are asked."""
+    language = base_language(language) if language else detect_language(text)
+    if language != "en":
+        return Scanned(text, tuple(scan_foreign(text, language)))
     return Scanned(text, tuple(scanner().scan(text)))
