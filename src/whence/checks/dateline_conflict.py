@@ -76,7 +76,7 @@ class DatelineConflict(Check):
     def _finding(self, reading: Reading, sid: str, publication: Publication, taken: DateEvidence, rival: DateEvidence) -> Outcome:
         gap = rival.value.gap(taken.value)
         said = f"{_sentence(rival)}; {_clause(taken)}: {gap} days apart."
-        kept = f" Taken as the original: {taken.value}{_year(taken)}."
+        kept = f" Taken as the original: {taken.value}."
         translated = next((o for o in reading.origins(sid) if o.how == "translated"), None)
         notes = f" That day dates the text it was translated from; this is the translation (“{translated.text.strip()}”)." if translated else ""
         fits = fitting_relatives(reading, sid)
@@ -120,7 +120,3 @@ def _clause(piece: DateEvidence) -> str:
     if piece.role == "original":
         return f"its own note says {piece.why.split('; ')[0]}"
     return f"{WHAT[piece.role]} {piece.value}"
-
-
-def _year(piece: DateEvidence) -> str:
-    return f" ({piece.why.split('; ', 1)[1]})" if piece.inferred == "year" and "; " in piece.why else ""

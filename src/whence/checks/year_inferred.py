@@ -38,7 +38,7 @@ class YearInferred(Check):
                 then = self._then(reading, sid, piece.start) if piece is publication.taken else ""
                 yield self.found(
                     reading,
-                    f"“{piece.text}” has no year; {piece.value.low.year} was taken: {piece.why.split('; ', 1)[-1]}.{then}",
+                    f"“{piece.text}” has no year; it was read as {piece.value}: {piece.why.split('; ', 1)[-1]}.{then}",
                     [reading.place(sid, piece.start, piece.end)],
                     expected=piece.value.edtf(),
                     observed=piece.text,

@@ -50,7 +50,7 @@ def complete(hint: Hint, reference: Reference | None) -> DateEvidence | None:
     if day is None:
         return None
     how = "the last such day not after it" if hint.last else "the nearest such day"
-    why = f"{hint.why}; {day.year} because {reference.why}, and this is {how}{_weekday_note(hint.stated, day)}"
+    why = f"{hint.why}; the year is {day.year}, since {reference.why}, and this is {how}{_weekday_note(hint.stated, day)}"
     return DateEvidence(hint.role, When.day(day), hint.text, why, hint.start, hint.end, "year")
 
 
@@ -74,8 +74,8 @@ def _weekday_note(stated: Stated, day: date) -> str:
     years = fitting_years(stated, day.year, 9)
     name = f"{day:%A}"
     if day.isoweekday() == stated.weekday:
-        others = ", ".join(str(y) for y in years)
-        return f"; it was a {name} indeed (so it was, around then, in {others})"
+        others = ", ".join(str(y) for y in years if y != day.year)
+        return f"; it was a {name} indeed, as in {others}"
     return f"; but that was a {name}"
 
 
