@@ -20,7 +20,8 @@ STEMS = [
     "attribution_dropped",
 ]
 TEXT = "Anna Reed, 41, did not sign on Tuesday, 4 May 1931. Tom Birch, 38, of Oslo, may sign the 1.6 billion deal, police said. 東京で会議。"
-PIECES = st.sampled_from([TEXT, TEXT[:40], "Anna Reed", "41", "4 May", "1.6 billion deal", "Tom Birch, 38", "Oslo", "not", "会議"])
+ODD = ["...", "", " ", "“", "\x00", "9" * 400]
+PIECES = st.sampled_from([*ODD, TEXT, TEXT[:40], "Anna Reed", "41", "4 May", "1.6 billion deal", "Tom Birch, 38", "Oslo", "not", "会議"])
 WORDS = st.one_of(PIECES, st.lists(PIECES, max_size=3).map(" ".join), st.text(max_size=30))
 OFFSETS = st.one_of(st.none(), st.integers(-10, 300))
 KINDS = st.sampled_from([None, "date", "number", "title", "name", "place", "quotation", "text"])

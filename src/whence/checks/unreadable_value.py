@@ -181,9 +181,11 @@ def _is_date(value: str) -> bool:
     try:
         When.parse(value)
     except WhenError:
-        from whence.language.dates import read_date
+        from whence.language.dates import find_dates, read_date
 
-        return read_date(value) is not None
+        # "May 25" and "Tuesday" name a date that only the source can complete
+        text = value.strip()
+        return read_date(text) is not None or any((m.start, m.end) == (0, len(text)) and m.type != "SET" for m in find_dates(text))
     return True
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from whence.comparing import Comparison
 from whence.comparing.dates import as_mention, compare_mentions, parts
 from whence.comparing.words import words
@@ -157,6 +159,10 @@ def claimed_number(fact: Fact) -> NumberMention | None:
     """The value of a number fact, with its unit; None where it cannot be read."""
     from whence.language.numbers import read_number
 
+    low, slash, high = fact.value.partition("/")
+    ends = (read_number(low.strip(), fact.unit), read_number(high.strip(), fact.unit)) if slash else None
+    if ends and ends[0] and ends[1] and ends[0].low is not None and ends[1].high is not None and ends[0].low <= ends[1].high:
+        return msgspec.structs.replace(ends[0], end=len(fact.value), text=fact.value, high=ends[1].high)
     return read_number(fact.value, fact.unit)
 
 
@@ -197,8 +203,6 @@ def _in_words(claim: NumberMention, text: str) -> bool:
 
 def _within(rows: Sequence[M], fact: Fact, evidence: Evidence, again: Callable[[str], Iterable[M]]) -> list[M]:
     """The mentions inside the quote; where its edge cuts one, or words are left out, what the quote itself says."""
-    import msgspec
-
     over = [m for m in rows if m.start < evidence.end and evidence.start < m.end]
     inside = [m for m in over if evidence.start <= m.start and m.end <= evidence.end]
     cut = [m for m in over if m not in inside]
