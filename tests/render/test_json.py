@@ -29,3 +29,8 @@ def test_an_unknown_format_is_a_key_error():
     except KeyError:
         return
     raise AssertionError
+
+
+def test_a_lone_surrogate_does_not_stop_it(report):
+    bad = msgspec.structs.replace(report, name="\ud800 pact")
+    assert json.loads(render(bad))["name"] == "? pact"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from whence.model import Finding, Location, Report
+from whence.model import Finding, Location, Report, Severity
 
-SEVERITIES: Final = ("error", "warning", "info")
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 _CONFIDENCES: Final = ("high", "medium", "low")
 _STATUSES: Final = ("new", "baseline", "waived")
 _ELSEWHERE: Final = Location("settings", "", "primary")
@@ -32,8 +32,14 @@ def named(place: Location | None) -> str:
     """Name a place as an editor can open it: ``file:line:column``, as far as known."""
     if place is None:
         return "the dossier"
-    name = place.file or place.source or {"settings": "whence.toml"}.get(place.where, place.where)
+    name = place.file or {"manifest": "sources.csv", "settings": "whence.toml"}.get(place.where) or place.source or place.where
     return ":".join([name, *(str(n) for n in (place.line, place.column if place.line else None) if n is not None)])
+
+
+def fails(finding: Finding, report: Report) -> bool:
+    """Tell whether a finding is one that the gate does not let through: new, and at or above the severity on which it fails (default: errors)."""
+    fail_on = report.gate.fail_on if report.gate else "error"
+    return finding.status == "new" and fail_on in SEVERITIES and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:

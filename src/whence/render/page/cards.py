@@ -102,7 +102,7 @@ def _sides(places: list[Location], sources: Mapping[str, ReportSource]) -> tuple
             pieces=pieces[n],
             after=around.after + (" …" if around.cut_after else ""),
             note=place.note,
-            href=anchor("source", place.source) if place.source and place.source in sources else None,
+            href=anchor("source", place.source or "") if place.where == "source" and place.source in sources else None,
         )
         for n, (place, around) in enumerate(zip(places, shown, strict=True))
     )
