@@ -14,7 +14,7 @@ _LOOSE = 0.05
 """Nearly and about reach 5% below, or to either side; from 20 years up at least one year (the catalogue of checks, WH206)."""
 
 
-def elapsed_span(amount: Amount, anchor: date) -> When:
+def days_elapsed(amount: Amount, anchor: date) -> When:
     """Give the days on which something that ``amount`` separates from ``anchor`` can lie.
 
     *nearly N* is up to 5% below N; *about N* 5% to either side; *more than N* beyond N; *less than N* short of it; *at least*, *at most* include N; unhedged,

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from whence.errors import WhenError
 from whence.language.dates.detect import base_language, detect_language
-from whence.language.dates.resolve import resolve
-from whence.language.dates.scanning import scan
+from whence.language.dates.resolving import resolve_scanned
+from whence.language.dates.scanning import scan_text
 from whence.model import DateMention
 from whence.when import When
 
@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?")
 
 
-def read_date(text: str, anchor: date | None = None, language: str | None = None) -> When | None:
+def read_field(text: str, anchor: date | None = None, language: str | None = None) -> When | None:
     """Read a whole field or value as the days that it names; None when it is no date from end to end.
 
     EDTF and ISO 8601 date-times; else words that find_dates reads whole ("26 June 2019", "about 1960", "from 3 to 5 May 2019", "before 1960"), resolved as of
@@ -38,7 +38,7 @@ def read_date(text: str, anchor: date | None = None, language: str | None = None
         pass
     stamp = _ISO.fullmatch(text)
     if stamp:
-        return read_date(stamp[1])
+        return read_field(stamp[1])
     if language:
         return _in_words(text, anchor, language) or _by_dateparser(text, anchor, (base_language(language),))
     languages = tuple(dict.fromkeys((detect_language(text), *_LANGUAGES)))
@@ -47,7 +47,7 @@ def read_date(text: str, anchor: date | None = None, language: str | None = None
 
 
 def _in_words(text: str, anchor: date | None, language: str | None) -> When | None:
-    mentions = resolve(scan(text, language), anchor)
+    mentions = resolve_scanned(scan_text(text, language), anchor)
     lead = _LEAD.match(text)
     word = (lead["open"] or "").lower() if lead else ""
     begin = lead.end() if lead else 0

@@ -80,7 +80,7 @@ def scanner() -> Scanner:
     return Scanner(lexer(), grammar())
 
 
-def scan(text: str, language: str | None = None) -> Scanned:
+def scan_text(text: str, language: str | None = None) -> Scanned:
     """Find the expressions of a text without saying which day they mean: resolve() does that, for as many anchors as are asked."""
     language = base_language(language) if language else detect_language(text)
     if language != "en":

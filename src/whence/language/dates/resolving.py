@@ -67,7 +67,7 @@ class Context:
         return self.anchor
 
 
-def resolve(scanned: Scanned, anchor: date | None) -> list[DateMention]:
+def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     """Resolve the expressions of a scanned text as of ``anchor``; without one, relative expressions keep a value with X and no ``when``."""
     if anchor is not None:
         anchor = date(anchor.year, anchor.month, anchor.day)
@@ -569,11 +569,11 @@ def _ago(form: Form, item: Item, context: Context) -> Result:
     value, when, day = moved(base, sign * form.low, unit)
     if form.text and (sign > 0 or not context.narrative):  # a look back does not move a history's clock
         _keep(context, day, unit, value)
-    from whence.language.dates.elapsed import elapsed_span
+    from whence.language.dates.elapsed import days_elapsed
 
     amount = _amount(form, "", item)
     if amount is not None:
-        when = elapsed_span(amount, base)
+        when = days_elapsed(amount, base)
     return ("TIME" if unit in {"hour", "minute", "second"} else "DATE"), value, when, "elapsed"
 
 
