@@ -14,6 +14,7 @@ from whence.reading import Reading
 from whence.reading.grounds import borne_by, clip, unlocatable
 
 _ACCORDING = re.compile(r"\baccording to\s+([^,.;\n]{2,80})", re.IGNORECASE)
+_QUOTED = frozenset(",\"”’'»?!")
 
 
 class AttributionDropped(Check):
@@ -66,7 +67,8 @@ def _attributed(sentence: Span) -> Span | None:
     for k, word in enumerate(row):
         if lexicon().verbs.get(word.low) not in {("say", "ed"), ("say", "s")}:
             continue
-        phrase = subject_left(row, k) or subject_right(row, k + 1)
+        inverted = sentence.text[: word.start].rstrip()[-1:] in _QUOTED  # "…," said the mayor
+        phrase = subject_right(row, k + 1) if inverted else subject_left(row, k) or subject_right(row, k + 1)
         if phrase is not None:
             start, end = row[phrase.first].start, row[phrase.last - 1].end
             return Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
