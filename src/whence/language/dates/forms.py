@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Op: TypeAlias = Literal["date", "deictic", "shift", "ago", "duration", "set", "reference", "season", "quarter", "half", "span", "weekend", "clock", "holiday", "that", "yearago", "ordinal-unit"]
+Op: TypeAlias = Literal["date", "deictic", "shift", "ago", "duration", "set", "reference", "season", "quarter", "half", "span", "clock", "holiday", "yearago", "unit-of"]
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):

@@ -53,13 +53,20 @@ def _year(text: str, start: int, end: int) -> bool:
         return True
     if text[start] in "'’":
         return word_before(text, start).lower() in {"in", "since", "of", "by", "from", "until", "before", "after"}
+    lead = word_before(text, start).lower() in _YEAR_LEADS
     year = int(re.sub(r"\D", "", text[start:end]) or 0)
     follows = word_after(text, end)
     if follows and follows.lower() in _COUNTED:
         return False
-    if 1500 <= year <= 2100:
+    if lead:
         return True
-    return word_before(text, start).lower() in {"in", "since", "by", "until", "from", "to", "of", "before", "after", "between", "year"}
+    if not 1700 <= year <= 2050:
+        return False
+    # A round number before a plural is a count, "2000 houses"; a year goes before what it dates, "2000 elections", far more seldom.
+    return not (year % 100 == 0 and follows.islower() and follows.endswith("s") and len(follows) > 3)
+
+
+_YEAR_LEADS = frozenset({"in", "since", "by", "until", "from", "to", "of", "before", "after", "between", "year", "during", "for"})
 
 
 _COUNTED = frozenset("people points shares workers employees jobs miles kilometers kilometres km meters metres metre meter feet acres troops soldiers tons tonnes men women children percent pct dollars yen pounds votes homes houses units cars vehicles aircraft flights cases deaths students members delegates barrels bushels contracts lots francs marks lire hours days weeks months minutes seconds".split())
@@ -152,6 +159,8 @@ def _earlier(text: str, start: int, end: int) -> bool:
 
 def _duration(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
+    if written == "one day" and _MODAL.search(text, max(0, start - 8), start):
+        return False
     words = written.replace("-", " ").split()
     if words[-1] == "quarters":
         return words[-2] not in {"three", "3"} and not re.match(r"\s+of\s+(?:the|its|their|his|all)\b", text[end : end + 16])
@@ -182,12 +191,21 @@ def _frequency(text: str, start: int, end: int) -> bool:
     return not (text[start].isupper() and word_after(text, end)[:1].isupper())
 
 
+_RATED = re.compile(r"(?:\d|%|[$£€¥]\S*|\b(?:twice|once|times|thousands?|hundreds?|[mb]illion|trillion|dollars?|cents?|pct|percent|pounds|euros|tons|barrels|people|share|days|hours|minutes|miles|km|kilometers))\s*$", re.IGNORECASE)
+
+
+def _rate(text: str, start: int, end: int) -> bool:
+    if text[start:end].rsplit(None, 1)[-1].lower() in {"second", "quarter"}:
+        return False
+    return text[start:end].lower().startswith("per") or _RATED.search(text, max(0, start - 14), start) is not None
+
+
 def _past_reference(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
     if written in {"former", "once", "formerly"}:
         return False
     if written == "previously":
-        return not word_after(text, end).endswith("ed")
+        return text[start] == "P"
     if written == "recent":
         return not text[start].isupper()
     if written == "the past":
@@ -195,9 +213,14 @@ def _past_reference(text: str, start: int, end: int) -> bool:
     return True
 
 
+_MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
+
+
 def _future_reference(text: str, start: int, end: int) -> bool:
     written = text[start:end].lower()
     if written == "one day":
+        if _MODAL.search(text, max(0, start - 8), start):
+            return True
         return word_before(text, start).lower() not in {"in", "for", "after", "within", "than", "just", "only", "by"}
     if written in {"soon", "shortly"}:
         follows = word_after(text, end).lower()
@@ -255,7 +278,7 @@ GUARDS: dict[str, Guard] = {
     "duration": _duration,
     "bare units": _bare_units,
     "frequency": _frequency,
-    "rate": lambda t, s, e: t[s:e].rsplit(None, 1)[-1] not in {"second", "Second", "quarter"} and (s > 0 and not t[s].isupper()),
+    "rate": _rate,
     "past reference": _past_reference,
     "future reference": _future_reference,
     "some time": _some_time,

@@ -16,6 +16,7 @@ REACH = 72
 LONGEST = 32
 """Most tokens of one island; a longer run of date words is cut, so that no input costs more than its length."""
 
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _EDGES = ",()"
 _DIGITS = re.compile(r"[0-9]+")
 _TOKEN = r"""
@@ -106,7 +107,9 @@ class Lexer:
                 places.append(s)
             elif n <= 2 and (after == ":" or after == "/" or after == "." or after == "-") and text[e + 1 : e + 2].isdigit():
                 places.append(s)
-            elif after == "s" or after == "'" or after == "’" or (n == 8 and text[s] in "12") or (n == 2 and s and text[s - 1] in "'’"):
+            elif (after == "s" and text[e : e + 2] != "st") or after == "'" or after == "’" or (n == 8 and text[s] in "12") or (n == 2 and s and text[s - 1] in "'’"):
+                places.append(s)
+            elif n <= 2 and after in "snrt" and text[e : e + 2] in _ORDINAL_ENDS:
                 places.append(s)
             elif n == 1 and s and text[s - 1] == "Q":
                 places.append(s - 1)

@@ -159,7 +159,30 @@ def _century(p: Parts, a: Parts) -> Form | None:
 
 
 def _season(p: Parts, a: Parts) -> Form | None:
-    return Form("season", season=p["SEASON"], year=_year(p), shift=_shift(p), mod=_mod(p))
+    return Form("season", season=p["SEASON"], year=_year(p), shift=_shift(p), mod=_mod(p), unit="year" if a.get("of_year") else None, text=_in_text(p))
+
+
+def _unit_of_month(p: Parts, a: Parts) -> Form | None:
+    n = p.get("ORDINAL") or p.get("ORD") or -1
+    if p["UNIT"] not in {"day", "week", "weekend"} or n > 31:
+        return None
+    return Form("unit-of", unit=p["UNIT"], ordinal=n, year=_year(p), month=p["MONTH"])
+
+
+def _unit_of_date(p: Parts, a: Parts) -> Form | None:
+    year, month, day = _year(p), p["MONTH"], _day(p)
+    if p["UNIT"] not in {"week", "weekend"} or problem_of(year, month, day):
+        return None
+    return Form("unit-of", unit=p["UNIT"], year=year, month=month, day=day)
+
+
+def _day_by_date(p: Parts, a: Parts) -> Form | None:
+    if "HOLIDAY" in p:
+        return Form("holiday", name=p["HOLIDAY"], direction=p["BEFORE"])
+    year, month, day = _year(p), p.get("MONTH"), _day(p)
+    if problem_of(year, month, day):
+        return None
+    return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY") if month is None else None, direction=p["BEFORE"])
 
 
 def _shift(p: Parts) -> int | None:
@@ -197,7 +220,7 @@ def _that_day(p: Parts, a: Parts) -> Form | None:
 
 
 def _deictic_shift(p: Parts, a: Parts) -> Form | None:
-    return Form("deictic", shift=p["DEICTIC"] * 2)
+    return Form("deictic", shift=p["DEICTIC"] + p["BEFORE"])
 
 
 def _clock(p: Parts, a: Parts) -> Form | None:

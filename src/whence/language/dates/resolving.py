@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -26,9 +27,10 @@ _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 class Context:
     """What is known while a text is resolved from its beginning: the anchor, and the last day, month, quarter that it named."""
 
-    __slots__ = ("anchor", "bc", "last", "last_unit", "last_value", "narrative", "period", "period_at", "story", "used_text")
+    __slots__ = ("anchor", "bc", "last", "last_unit", "last_value", "narrative", "period", "period_at", "story", "text", "used_text")
 
-    def __init__(self, anchor: date | None, *, narrative: bool) -> None:
+    def __init__(self, text: str, anchor: date | None, *, narrative: bool) -> None:
+        self.text = text
         self.anchor = anchor
         self.narrative = narrative
         self.last: date | None = None
@@ -71,7 +73,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     """Resolve the expressions of a scanned text as of ``anchor``; without one, relative expressions keep a value with X and no ``when``."""
     if anchor is not None:
         anchor = date(anchor.year, anchor.month, anchor.day)
-    context = Context(anchor, narrative=_narrative(scanned, anchor))
+    context = Context(scanned.text, anchor, narrative=_narrative(scanned, anchor))
     items = scanned.items
     if context.narrative:
         context.open_story(items)
@@ -183,6 +185,8 @@ def _keep(context: Context, day: date, unit: str, value: str) -> None:
 
 
 def _on_day(day: date, form: Form, context: Context, how: str) -> Result:
+    if form.direction and form.op in {"date", "holiday"}:  # "the day after Christmas"
+        day += timedelta(days=form.direction)
     iso = day.isoformat()
     if not context.narrative or form.op == "date" or context.used_text:
         _keep(context, day, "day", iso)
@@ -433,6 +437,9 @@ def unit_at(unit: str, day: date, shift: int, mod: str | None = None) -> tuple[s
 _UNIT_X = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX", "day": "XXXX-XX-XX"}
 
 
+_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$")
+
+
 def _shift(form: Form, item: Item, context: Context) -> Result:
     unit = form.unit or "day"
     if unit in {"second", "minute", "hour"}:
@@ -442,6 +449,9 @@ def _shift(form: Form, item: Item, context: Context) -> Result:
         if period is not None:
             context.report(item, period)
             return "DATE", f"{period[0]:04}-Q{period[1]}", quarter_span(*period), "relative"
+    period = context.reported(item) if unit == "year" and form.shift == -1 and not form.text and _COMPARED.search(context.text, max(0, item.start - 90), item.start) else None
+    if period is not None:  # "compared with a loss of $3 million last year": of the same quarter
+        return "DATE", f"{period[0] - 1:04}-Q{period[1]}", quarter_span(period[0] - 1, period[1]), "relative"
     if unit == "year" and form.name == "the":
         context.report(item, None)
     text = form.text or (form.name == "the" and context.last is not None and context.narrative)
@@ -469,7 +479,9 @@ def _season(form: Form, item: Item, context: Context) -> Result:
             return "DATE", f"XXXX-{season}", None, how
         year = base.year
         first = _SEASON_MONTHS[season][0]
-        if context.narrative and context.used_text:
+        if form.unit == "year":
+            year += form.shift or 0
+        elif context.narrative and context.used_text:
             pass
         elif form.shift == -1:
             year -= 1 if first + 2 >= base.month or season == "WI" else 0
@@ -504,6 +516,29 @@ def _quarter(form: Form, item: Item, context: Context) -> Result:
     context.report(item, (year, number))
     _keep(context, date(year, number * 3 - 2, 1), "quarter", value)
     return "DATE", value, quarter_span(year, number), how
+
+
+def _unit_of(form: Form, item: Item, context: Context) -> Result:
+    """A day, week or weekend within a month, or around a date: "the last day of June", "the week of March 6"."""
+    year, how = form.year, "absolute"
+    if year is None:
+        how = "partial"
+        year = _which_year(form, item, context)
+    month, n = form.month or 1, form.ordinal
+    if year is None:
+        return "DATE", f"XXXX-{month:02}", None, how
+    if n is None:
+        value, when, day = unit_at(form.unit or "week", date(year, month, form.day or 1), 0)
+        return "DATE", value, when, how
+    last = monthrange(year, month)[1]
+    if form.unit == "day":
+        if n > last:
+            return "DATE", f"{year:04}-{month:02}", None, how
+        return _on_day(date(year, month, last if n < 0 else n), form, context, how)
+    first = date(year, month, max(1, last - 6) if n < 0 else min(7 * n - 6, last))
+    value, when, day = unit_at(form.unit or "week", first, 0)
+    _keep(context, first, "week", value)
+    return "DATE", value, when, how
 
 
 def _half(form: Form, item: Item, context: Context) -> Result:
@@ -597,8 +632,15 @@ def moved(base: date, count: float, unit: str) -> tuple[str, When | None, date]:
     return day.isoformat(), When.day(day), day
 
 
+_IN = re.compile(r"\b[Ii]n\s+$")
+
+
 def _duration(form: Form, item: Item, context: Context) -> Result:
     unit = form.unit or "day"
+    if item.tense > 0 and form.low is not None and not form.vague and form.name is None and context.anchor is not None and _IN.search(context.text, max(0, item.start - 4), item.start):
+        value, when, _ = moved(context.anchor, form.low, unit)  # "will be redeemed in five years"
+        if unit in {"week", "month", "quarter", "year", "decade", "day"}:
+            return "DATE", value, when, "elapsed"
     if form.name == "accounting" or (unit == "month" and form.low in {3, 6, 9, 12} and form.mod is None):
         context.report(item, None)
     if form.vague or form.low is None:
@@ -632,5 +674,5 @@ def _reference(form: Form, item: Item, context: Context) -> Result:
 
 _RESOLVERS: dict[str, Callable[[Form, Item, Context], Result]] = {
     "date": _date, "deictic": _deictic, "shift": _shift, "ago": _ago, "duration": _duration, "set": _set, "reference": _reference,
-    "holiday": _holiday, "season": _season, "quarter": _quarter, "half": _half, "span": _span, "clock": _clock, "yearago": _yearago,
+    "holiday": _holiday, "season": _season, "quarter": _quarter, "half": _half, "span": _span, "clock": _clock, "yearago": _yearago, "unit-of": _unit_of,
 }

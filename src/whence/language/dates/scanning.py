@@ -71,7 +71,7 @@ def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> lis
 
 
 def _needs_tense(form: Form) -> bool:
-    return form.year is None and form.shift is None and (form.op == "season" or (form.op == "date" and (form.weekday or form.month) is not None))
+    return form.year is None and form.shift is None and (form.op in {"season", "holiday", "unit-of"} or (form.op == "duration" and form.low is not None and form.name is None) or (form.op == "date" and (form.weekday or form.month) is not None))
 
 
 @cache
