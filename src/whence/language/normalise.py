@@ -38,14 +38,22 @@ def _char_class(ranges: list[list[int]]) -> str:
 class Folded:
     """A text in its folded form, ``text``, and as it was, ``original``. Built by ``fold``; offsets are code points."""
 
-    __slots__ = ("_folded", "_offsets", "original", "text")
+    __slots__ = ("_folded", "_low", "_offsets", "original", "text")
 
     def __init__(self, original: str, text: str, folded: list[int], offsets: list[int]) -> None:
         # Boundaries of pieces that are by turns verbatim (even) and replaced (odd); the last entry of both lists is the end of the text.
         self.original = original
         self.text = text
+        self._low: str | None = None
         self._folded = folded
         self._offsets = offsets
+
+    @property
+    def low(self) -> str:
+        """The folded text in lower case; of the same length, as the one capital that grows is folded."""
+        if self._low is None:
+            self._low = self.text.lower()
+        return self._low
 
     def start(self, offset: int) -> int:
         """Where in the original the character begins that stands at ``offset`` of the folded text."""

@@ -37,17 +37,22 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(rf"\d++(?:[.,]\d++)*+|[{unspaced}]|{letter}[^{other}]*+(?:'{letter}++)*+|{signs}")
 
 
-def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Tokens of a folded text, in order, from ``start`` to ``end``; keys are in lower case and figures without thousands separators."""
-    pattern = token_pattern()
-    matches = pattern.finditer(text, start) if end is None else pattern.finditer(text, start, end)
-    return [Token(_key(m.group()), *m.span()) for m in matches]
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    """The same for ASCII, at twice the speed."""
+    return re.compile(r"[a-zA-Z][a-zA-Z0-9]*+(?:'[a-zA-Z]++)*+|\d++(?:[.,]\d++)*+|[%$&+#@]")
 
 
-def _key(token: str) -> str:
-    if "," in token and _grouped().fullmatch(token):
-        return token.replace(",", "")
-    return token.lower()
+def find_tokens(low: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens, in order, from ``start`` to ``end`` of a folded text in lower case; keys have no thousands separators."""
+    part = low[start:end] if start or end is not None else low
+    make = tuple.__new__  # a NamedTuple's own constructor costs three times as much, and an article has many words
+    matches = (_plain_pattern() if part.isascii() else token_pattern()).finditer(part)
+    return [make(Token, (_key(word) if "," in (word := m[0]) else word, m.start() + start, m.end() + start)) for m in matches]
+
+
+def _key(figure: str) -> str:
+    return figure.replace(",", "") if _grouped().fullmatch(figure) else figure
 
 
 @cache

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-import msgspec
-
-from whence.language.align.edits import ELIDED, what_changed
+from whence.language.align.edits import what_changed
 from whence.language.align.near import find_near
 from whence.language.align.occurrences import nearest
-from whence.language.align.seams import Segment, Split, parts, split, thread
+from whence.language.align.seams import ELIDED, Segment, Split, parts, split, thread
 from whence.language.normalise import Folded, fold, hyphenated
 from whence.language.tokens import find_tokens, whole
 from whence.model import Edit, Evidence, Match
@@ -42,12 +40,11 @@ def locate(quote: str, text: str, start: int | None = None) -> Evidence | None:
 class Aligner:
     """A text to find many quotes in: folded once, on first need."""
 
-    __slots__ = ("_forms", "_low", "text")
+    __slots__ = ("_forms", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._forms: tuple[Folded, ...] = ()
-        self._low: str | None = None
 
     def locate(self, quote: str, start: int | None = None) -> Evidence | None:
         """Find a quote, as ``locate`` does."""
@@ -72,13 +69,6 @@ class Aligner:
             self._forms = (*forms, fold(self.text, joined=True)) if hyphenated(self.text) else forms
         return self._forms
 
-    @property
-    def low(self) -> str:
-        """The last of the forms in lower case, of the same length."""
-        if self._low is None:
-            self._low = self.forms[-1].text.lower()
-        return self._low
-
     # ------------------------------------------------------------------ the steps
 
     def _normalised(self, quote: str, start: int | None) -> Evidence | None:
@@ -90,6 +80,8 @@ class Aligner:
         return None
 
     def _elided(self, quote: str, start: int | None) -> Evidence | None:
+        if ELIDED not in quote and "[" not in quote:
+            return None
         for brackets in (False, True) if "[" in quote else (False,):
             cut = split(quote, brackets=brackets)
             if cut.segments and (len(cut.segments) > 1 or cut.segments[0].text != quote.lower()):
@@ -100,7 +92,7 @@ class Aligner:
 
     def _threaded(self, cut: Split, start: int | None) -> Evidence | None:
         form, segments = self.forms[-1], cut.segments
-        places = thread(self.low, segments, None if start is None else form.offset(start))
+        places = thread(form.low, segments, None if start is None else form.offset(start))
         if places is None:
             return None
         end = places[-1] + len(segments[-1].text)
@@ -118,32 +110,30 @@ class Aligner:
 
     def _altered(self, quote: str, start: int | None) -> Evidence | None:
         form = self.forms[-1]
-        near = find_near(form, self.low, parts(quote), None if start is None else form.offset(start))
+        near = find_near(form, parts(quote), None if start is None else form.offset(start))
         if near is None:
             return None
         match: Match = "altered" if near.edits else "elided" if near.elided else "normalised"
-        found = self._evidence(form, (near.start, near.end), match, edits=near.edits, elided=near.elided)
-        return msgspec.structs.replace(found, score=near.score) if near.edits else found
+        start, end = form.start(near.start), form.end(near.end)
+        score = near.score if near.edits else 1.0
+        return Evidence(start, end, self.text[start:end], match, score, tuple(near.edits), tuple(near.elided))
 
     def _gap(self, segment: Segment, start: int, end: int) -> Edit | None:
         """What stands in the text where the quote marks an elision or an insertion; None if no word does and none was inserted."""
         form = self.forms[-1]
-        theirs = find_tokens(form.text, start, end)
-        ours = find_tokens(segment.insert or "")
+        theirs = find_tokens(form.low, start, end)
+        ours = find_tokens((segment.insert or "").lower())
         if (not theirs and not ours) or [t.key for t in theirs] == [t.key for t in ours]:
             return None
         insert = segment.insert or ""
         low, high = (form.start(theirs[0].start), form.end(theirs[-1].end)) if theirs else (form.end(start), form.end(start))
-        what = what_changed(
-            [(insert[t.start : t.end], False) for t in ours],
-            [(form.text[t.start : t.end], form.text[t.start].isupper()) for t in theirs],
-        )
+        what = what_changed({t.key for t in ours}, {t.key for t in theirs})
         op: Op = "missing" if segment.insert is None else "replaced" if theirs else "added"
         return Edit(op, self.text[low:high], ELIDED if segment.insert is None else f"[{insert}]", low, high, what)
 
-    def _evidence(self, form: Folded, span: tuple[int, int], match: Match, *, edits: Sequence[Edit] = (), elided: Sequence[Edit] = ()) -> Evidence:
+    def _evidence(self, form: Folded, span: tuple[int, int], match: Match, elided: Sequence[Edit] = ()) -> Evidence:
         start, end = form.start(span[0]), form.end(span[1])
-        return Evidence(start, end, self.text[start:end], match, edits=tuple(edits), elided=tuple(elided))
+        return Evidence(start, end, self.text[start:end], match, elided=tuple(elided))
 
 
 def _readings(quote: str) -> list[str]:

@@ -9,14 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
 
+from whence.language.align.seams import ELIDED
 from whence.language.normalise import Folded
 from whence.language.tokens import Token
 from whence.model import Edit
 
 What: TypeAlias = Literal["number", "negation", "name", "word"]
 
-ELIDED = "..."
-"""What an ``Edit`` gives as the quote's words where the quote marks an elision."""
 _SMALL = 4_000_000
 """Largest product of two word counts that is compared in full: some 60,000 words against 64, or 2,000 against 2,000, a millisecond's work."""
 
@@ -127,15 +126,14 @@ def find_edits(sides: Sides, ops: Sequence[Op]) -> tuple[list[Edit], list[Edit]]
     """Edits in the order of the text, and apart from them what stands inside marked elisions."""
     edits: list[Edit] = []
     elided: list[Edit] = []
-    for op in _merged(ops):
-        ours, theirs = sides.quoted[op.i1 : op.i2], sides.source[op.j1 : op.j2]
-        if not ours and op.i1 in sides.seams:
-            elided.append(_edit(sides, op, ELIDED))
+    for _, i1, i2, j1, j2 in _merged(ops):
+        ours, theirs = sides.quoted[i1:i2], sides.source[j1:j2]
+        if not ours and i1 in sides.seams:
+            elided.append(_edit(sides, ours, theirs, j1, ELIDED))
         elif len(ours) == len(theirs):
-            different = [k for k in range(len(ours)) if ours[k].key != theirs[k].key]
-            edits += [_edit(sides, Op(equal=False, i1=op.i1 + k, i2=op.i1 + k + 1, j1=op.j1 + k, j2=op.j1 + k + 1)) for k in different]
+            edits += [_edit(sides, [a], [b], j1) for a, b in zip(ours, theirs, strict=True) if a.key != b.key]
         elif not same_words([t.key for t in ours], [t.key for t in theirs]):
-            edits.append(_edit(sides, op))
+            edits.append(_edit(sides, ours, theirs, j1))
     return edits, elided
 
 
@@ -152,37 +150,44 @@ def _merged(ops: Sequence[Op]) -> list[Op]:
     return out
 
 
-def _edit(sides: Sides, op: Op, marked: str = "") -> Edit:
-    ours, theirs = sides.quoted[op.i1 : op.i2], sides.source[op.j1 : op.j2]
+def _edit(sides: Sides, ours: Sequence[Token], theirs: Sequence[Token], at: int, marked: str = "") -> Edit:
     form = sides.form
     if theirs:
         start, end = form.start(theirs[0].start), form.end(theirs[-1].end)
     else:  # where the added words would stand: after the token before, or before the first
-        start = end = form.end(sides.source[op.j1 - 1].end) if op.j1 else form.start(sides.source[0].start) if sides.source else 0
+        start = end = form.end(sides.source[at - 1].end) if at else form.start(sides.source[0].start) if sides.source else 0
     said = sides.quote[ours[0].start : ours[-1].end] if ours else marked
-    what = what_changed(_words(sides.quote, ours), _words(form.text, theirs))
+    what = what_changed({t.key for t in ours}, {t.key for t in theirs})
+    if what == "word" and (_names(sides.quote, ours) or _names(form.text, theirs)):
+        what = "name"
     return Edit("replaced" if ours and theirs else "added" if ours else "missing", form.original[start:end], said, start, end, what)
 
 
-def _words(text: str, tokens: Sequence[Token]) -> list[tuple[str, bool]]:
-    """Each word with whether it has a capital that is more than the beginning of a sentence's."""
-    before = [text[max(t.start - 4, 0) : t.start].rstrip(" \"'([")[-1:] for t in tokens]
-    return [(text[t.start : t.end], text[t.start].isupper() and left not in _OPENS) for t, left in zip(tokens, before, strict=True)]
+def _names(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a word has a capital that is more than the beginning of a sentence's."""
+    for token in tokens:
+        start = token.start
+        if text[start].isupper() and text[max(start - 4, 0) : start].rstrip(" \"'([")[-1:] not in _OPENS:
+            return True
+    return False
 
 
-def what_changed(quote: Sequence[tuple[str, bool]], source: Sequence[tuple[str, bool]]) -> What:
-    """The weightiest of what only one side has: a negation, a number, a name, or any word. Each word comes with whether it is capitalised."""
-    ours, theirs = {w.lower() for w, _ in quote}, {w.lower() for w, _ in source}
-    changed = ours ^ theirs
-    negations, endings = _negations()
-    if (_denies(ours, negations, endings)) != (_denies(theirs, negations, endings)):
+def what_changed(quote: set[str], source: set[str]) -> What:
+    """The weightiest of what only one side has, of words in lower case: a negation, a number, or any word."""
+    if _denies(quote) != _denies(source):
         return "negation"
-    if any(w[0].isdigit() or w in _number_words() for w in changed):
-        return "number"
-    if any(capital for w, capital in (*quote, *source) if w.lower() in changed):
-        return "name"
+    numbers = _number_words()
+    for word in quote ^ source:
+        if word[0].isdigit() or word in numbers:
+            return "number"
     return "word"
 
 
-def _denies(words: set[str], negations: frozenset[str], endings: tuple[str, ...]) -> bool:
-    return any(w in negations or w.endswith(endings) for w in words)
+def _denies(words: set[str]) -> bool:
+    negations, endings = _negations()
+    if not negations.isdisjoint(words):
+        return True
+    for word in words:
+        if word.endswith(endings):
+            return True
+    return False

@@ -10,6 +10,8 @@ from whence.language.align.occurrences import forward
 _MARKED = r"\[ ?\.{2,} ?\]|\( ?\.{2,} ?\)|\.{3,}|\[ ?\]"
 _ELISION = re.compile(rf"{_MARKED}|(?P<insert>(?!))")
 _SEAM = re.compile(rf"{_MARKED}|\[(?P<insert>[^\[\]]{{1,200}})\]")
+ELIDED = "..."
+"""What every marked elision of a folded quote has in it, and what an ``Edit`` gives as the quote's words there."""
 _EDGES = " .,;:!?-\"'"
 _REACH = 1500
 """Characters that a marked elision may leave out: a few paragraphs of news. With a scrap of under three words after it, ``_SHORT_REACH``."""
@@ -68,6 +70,8 @@ def split(quote: str, *, brackets: bool) -> Split:
 
 def parts(quote: str) -> list[tuple[str, int]]:
     """A folded quote cut at its elisions, each part with how many characters may be left out before it: for aligning words that were changed."""
+    if ELIDED not in quote and "[" not in quote:
+        return [(quote, 0)]
     pieces = _ELISION.split(quote)[::2]
     return [(piece, _REACH if i else 0) for i, piece in enumerate(pieces) if piece.strip()]
 

@@ -1,0 +1,99 @@
+"""Where in a text pieces of a quote stand about as far apart as in the quote: stretches worth aligning, found by plain search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from whence.language.tokens import Token
+
+_PIECES = 48
+"""Most pieces looked for: half of them may be altered, and a tenth still marks the place."""
+_HITS = 4096
+"""Most occurrences of all pieces together: bounds the work where a text says one thing again and again."""
+_SURE = 5
+"""So many pieces are looked for before asking whether most of them agree on one place, and on no other."""
+
+
+def find_windows(low: str, quote: str, quoted: Sequence[Token], reach: int, start: int | None) -> Iterator[list[tuple[int, int]]]:
+    """Stretches of ``low`` in which the quote may stand altered: one, or two nearly as likely; then others, by other pieces.
+
+    Both strings are in lower case; ``quoted`` are the quote's tokens; ``reach`` is how many characters its elisions may leave out.
+    """
+    band = max(40, len(quote) // 2) + reach
+    for plan in (_long_pieces, _words):
+        pieces = plan(quote, quoted)
+        hits: list[tuple[int, int]] = []
+        for some in (pieces[:_SURE], pieces[_SURE:]):
+            hits += _hits(low, some, band, start)
+            best = _densest(hits, band, start)
+            other = _densest([hit for hit in hits if not best[0][0] <= hit[0] <= best[-1][0]], band, start) if len(hits) > len(best) else []
+            first, second = _kinds(best), _kinds(other)
+            if first > _SURE // 2 and first > second + 1:
+                break
+        if best:
+            yield [_stretch(cluster, pieces, len(quote)) for cluster in ((best, other) if second >= 0.75 * first else (best,))]
+
+
+def _kinds(cluster: Sequence[tuple[int, int]]) -> int:
+    return len({offset for _, offset in cluster})
+
+
+def _long_pieces(quote: str, _: Sequence[Token]) -> list[tuple[str, int]]:
+    """Pieces with their offsets that are rare in any text: the first and the last, which mark the ends, then from all over the quote."""
+    size = 16 if len(quote) > 120 else 12 if len(quote) > 60 else 6
+    last = max(len(quote) - size, 0)
+    offsets = range(0, last, max(size, len(quote) // _PIECES))
+    return [(quote[at : at + size], at) for at in (0, last, *offsets[2::2], *offsets[1::2])]
+
+
+def _words(quote: str, quoted: Sequence[Token]) -> list[tuple[str, int]]:
+    """The quote's longest words; of a script without spaces, runs of three characters."""
+    longest = sorted(quoted, key=lambda t: (t.start - t.end, t.start))[:_PIECES]
+    if len(longest[0].key) > 1:
+        return [(quote[t.start : t.end], t.start) for t in longest if t.end - t.start > 3]
+    return [(quote[at : at + 3], at) for at in range(0, len(quote) - 2, max(3, len(quote) // _PIECES))]
+
+
+def _hits(low: str, pieces: Sequence[tuple[str, int]], band: int, start: int | None) -> list[tuple[int, int]]:
+    """``(shift, offset)`` of each occurrence found: where the quote would begin by it, and where in the quote the piece stands."""
+    hits: list[tuple[int, int]] = []
+    each = _HITS // max(len(pieces), 1)
+    for piece, offset in pieces:
+        if start is not None and (near := low.find(piece, max(start + offset - band, 0), start + offset + 2 * band)) >= 0:
+            hits.append((near - offset, offset))
+        at = low.find(piece)
+        left = each
+        while at >= 0 and left:
+            hits.append((at - offset, offset))
+            at = low.find(piece, at + 1)
+            left -= 1
+    return hits
+
+
+def _densest(hits: list[tuple[int, int]], band: int, start: int | None) -> list[tuple[int, int]]:
+    """The hits of most different pieces among those whose shifts differ by ``band`` at most; of equals the nearest to ``start``, or the first."""
+    hits.sort()
+    counts: dict[int, int] = {}
+    best, span, tail = (0, 0), (0, 0), 0
+    for head, (shift, offset) in enumerate(hits):
+        counts[offset] = counts.get(offset, 0) + 1
+        while shift - hits[tail][0] > band:
+            gone = hits[tail][1]
+            counts[gone] -= 1
+            if not counts[gone]:
+                del counts[gone]
+            tail += 1
+        if len(counts) >= best[0]:
+            rank = (len(counts), 0 if start is None else -abs(shift - start))
+            if rank > best:
+                best, span = rank, (tail, head + 1)
+    return hits[span[0] : span[1]]
+
+
+def _stretch(cluster: Sequence[tuple[int, int]], pieces: Sequence[tuple[str, int]], size: int) -> tuple[int, int]:
+    """From where the quote begins to where it ends, or with room to spare at an end that no piece marks."""
+    slack = 20 + size // 6
+    final = next((offset for piece, offset in pieces if offset + len(piece) == size), -1)
+    begins = [shift for shift, offset in cluster if offset == 0]
+    ends = [shift for shift, offset in cluster if offset == final]
+    return begins[0] if begins else cluster[0][0] - slack, size + (ends[-1] if ends else cluster[-1][0] + slack)
