@@ -16,13 +16,17 @@ UNWAIVABLE = frozenset({"WH101", "WH801", "WH805"})
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """All that decides what fails: settings, waivers, the baseline (fingerprint to count) and the day that judges expiry."""
+    """All that decides what fails: settings, waivers, the baseline (fingerprint to count) and the day that judges expiry.
+
+    ``loosened`` says in words what lets more pass than before; ``lost`` that something to check against is gone since, so that a pass would be none.
+    """
 
     settings: Settings = Settings()
     waivers: tuple[Waiver, ...] = ()
     baseline: Mapping[str, int] = {}
     today: date | None = None
     loosened: tuple[str, ...] = ()
+    lost: bool = False
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -48,7 +52,7 @@ def judge(
     held = [Held(code, n) for code, n in _own_held(policy, used) if n and code in active]
     everything = (*marked, *own)
     failing = sum(fails(finding, policy.settings) for finding in everything)
-    incomplete = lost or _required_skipped(policy.settings, skipped) or too_few(coverage, policy.settings)
+    incomplete = lost or policy.lost or _required_skipped(policy.settings, skipped) or too_few(coverage, policy.settings)
     verdict: Verdict = "incomplete" if incomplete else "fail" if failing else "pass"
     return Judged(verdict, everything, GateNote(policy.settings.fail_on, failing, policy.loosened), tuple(held))
 

@@ -52,8 +52,10 @@ def governing_at(folder: Path, revision: str, *, settings_file: Path | None = No
 
 def policy(now: Governing, *, then: Governing | None = None, today: date | None = None) -> Policy:
     """The policy of a run: that of ``then`` (the base branch) where one is given, with what ``now`` has loosened since."""
-    rules = then or now
-    return Policy(rules.settings, rules.waivers, rules.baseline.counts, today, tuple(loosened(then, now)) if then else ())
+    if then is None:
+        return Policy(now.settings, now.waivers, now.baseline.counts, today)
+    gone = any(name not in now.registers for name in then.registers)
+    return Policy(then.settings, then.waivers, then.baseline.counts, today, tuple(loosened(then, now)), gone)
 
 
 def loosened(then: Governing, now: Governing) -> Iterator[str]:
