@@ -12,7 +12,7 @@ from whence.model import Fact, Finding
 from whence.reading import Reading
 from whence.reading.grounds import borne_by
 from whence.reading.people import Person, same_people
-from whence.reading.spelling import one_misspelt, subject_misspelt
+from whence.reading.spelling import Stray, deletions, one_misspelt, strays, subject_misspelt
 
 _NAMED = re.compile(r"[^\W\d_]")
 
@@ -36,29 +36,45 @@ class NameVariant(Check):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Compare persons within and between sources, then facts with their quotes."""
-        people = [(group[0], group) for group in same_people(reading)]
-        yield from self._persons(reading, people)
+        yield from self._persons(reading)
+        for sid in reading.sources:
+            for stray in strays(reading, sid) if reading.readable(sid) else ():
+                yield self._of_stray(reading, sid, stray)
         for fact in reading.facts:
             if not fact.extracted:
                 yield from self._fact(reading, fact)
 
-    def _persons(self, reading: Reading, people: list[tuple[Person, tuple[Person, ...]]]) -> Iterator[Outcome]:
+    def _persons(self, reading: Reading) -> Iterator[Outcome]:
+        people = [person for group in same_people(reading) for person in group]
         buckets: dict[str, list[Person]] = {}
-        for _, group in people:
-            for person in group:
-                for bucket in _buckets(person):
-                    buckets.setdefault(bucket, []).append(person)
+        for person in people:
+            for bucket in _buckets(person):
+                buckets.setdefault(bucket, []).append(person)
         told: set[frozenset[str]] = set()
         for bucket in sorted(buckets):
             for one, two in combinations(buckets[bucket], 2):
                 pair = frozenset({name_key(one.name), name_key(two.name)})
-                if len(pair) == 2 and pair not in told and one_misspelt(reading, one, two):
+                if len(pair) == 2 and pair not in told and one_misspelt(one, two):
                     told.add(pair)
                     yield self._of_persons(reading, one, two)
         if people:
             yield self.held(len(people))
         else:
             yield self.skipped("no person is named")
+
+    def _of_stray(self, reading: Reading, sid: str, stray: Stray) -> Finding:
+        return self.found(
+            reading,
+            f"“{stray.odd.text}” seems to be {stray.person.name}, whom the text calls “{stray.usual.text}” elsewhere.",
+            [
+                reading.place(sid, stray.odd.start, stray.odd.end),
+                reading.place(sid, stray.usual.start, stray.usual.end, "related", f"{stray.often} times so"),
+            ],
+            expected=stray.usual.text,
+            observed=stray.odd.text,
+            suggestion="Check the spelling, and use one throughout.",
+            confidence="medium",
+        )
 
     def _of_persons(self, reading: Reading, one: Person, two: Person) -> Finding:
         usual, odd = (two, one) if len(two.mentions) > len(one.mentions) else (one, two)
@@ -89,7 +105,10 @@ class NameVariant(Check):
         yield self.found(
             reading,
             f"The fact says “{named}”, its quote “{right}”.",
-            [reading.row(fact, field="value" if named == fact.value else "subject"), reading.place(fact.source, evidence.start, evidence.end, "related", "what the source says")],
+            [
+                reading.row(fact, field="value" if named == fact.value else "subject"),
+                reading.place(fact.source, evidence.start, evidence.end, "related", "what the source says"),
+            ],
             facts=[fact.fact_id],
             expected=right,
             observed=named,
@@ -98,6 +117,6 @@ class NameVariant(Check):
 
 
 def _buckets(person: Person) -> set[str]:
-    # Names that differ by a slip in one word share another, or begin and end alike.
+    # Names that differ by a slip in one word share another word, or a surname but for one letter.
     words = name_key(person.name).split()
-    return set(words) if len(words) > 1 else {f"{words[0][:2]}{words[0][-1:]}"} if words else set()
+    return {*words, *(f"-{part}" for part in deletions(words[-1]))} if words else set()

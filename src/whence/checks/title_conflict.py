@@ -12,7 +12,7 @@ from whence.language.titles import Title, read_title
 from whence.model import Claim, Fact, Location, Skipped
 from whence.reading import Reading
 from whence.reading.people import person_named, same_people
-from whence.reading.tenure import bearings, retrospective
+from whence.reading.tenure import bearings, changing
 from whence.when import When
 
 _TIMED = frozenset({"former", "then", "outgoing", "elect", "designate"})
@@ -52,7 +52,12 @@ class TitleConflict(AgreementCheck):
         low, high = self._span(reading.published(sid).value)
         seen = set()
         for row in bearings(reading, sid):
-            if row.mention.start in starts and row.title.text.lower() not in seen and not set(row.title.modifiers) & _TIMED and not retrospective(reading, sid, row.mention):
+            if (
+                row.mention.start in starts
+                and row.title.text.lower() not in seen
+                and not set(row.title.modifiers) & _TIMED
+                and not changing(reading, sid, row.mention)
+            ):
                 seen.add(row.title.text.lower())
                 yield Claim(key, _UNIT, low, high, "", sid, row.title.text, row.person.name, str(row.mention.start))
 

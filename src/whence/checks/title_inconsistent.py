@@ -9,7 +9,7 @@ from whence.checking import Check, Outcome
 from whence.comparing.titles import compare_read
 from whence.model import Finding
 from whence.reading import Reading
-from whence.reading.tenure import Bearing, bearings, retrospective
+from whence.reading.tenure import Bearing, bearings, changing
 
 _PAST = frozenset({"former", "then", "outgoing", "elect", "designate"})
 
@@ -62,7 +62,7 @@ class TitleInconsistent(Check):
             return True
         if (left | right) & _PAST:
             return False
-        return not retrospective(reading, sid, one.mention) and not retrospective(reading, sid, two.mention)
+        return not changing(reading, sid, one.mention) and not changing(reading, sid, two.mention)
 
     def _finding(self, reading: Reading, sid: str, one: Bearing, two: Bearing, rows: Sequence[Bearing]) -> Finding:
         often = [sum(row.title.text.lower() == x.title.text.lower() for row in rows) for x in (one, two)]

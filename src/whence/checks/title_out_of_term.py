@@ -27,7 +27,7 @@ class TitleOutOfTerm(Check):
     as of the publication. The finding says who held the office then and what the person held.
 
     Not found: a date within any term, acting terms included, its first and last days counted; ends of unknown day; "then" and "former" where the
-    person did hold the office before; "-elect" and "designate" before a term; sentences that look back; persons and offices that the register lacks;
+    person did hold the office before, and titles whose term ended more than `courtesy_years` (3) ago; "-elect" and "designate" before a term; sentences that look back; persons and offices that the register lacks;
     namesakes whose terms lie more than 80 years off.
 
     What to do: check the title against the day. If the text is of another day, date it; if the register is wrong, mend its row.
@@ -35,6 +35,8 @@ class TitleOutOfTerm(Check):
 
     code = "WH303"
     severity = "error"
+    courtesy_years: int = 3
+    """A title whose term ended longer ago than this is taken as told in retrospect, or as kept by courtesy ("President Carter")."""
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Look up every titled mention of a person whom the register knows."""
@@ -66,7 +68,11 @@ class TitleOutOfTerm(Check):
         """What is said of a title out of term."""
         held = [term for term in terms if covers(term, when)]
         others = [term for term in holders(reading, _bare(row.title), when) if term not in terms]
-        was = f"{row.person.name} was {' and '.join(dict.fromkeys(t.title for t in held))} then" if held else f"the register has {row.person.name} as {_spoken(terms)}"
+        was = (
+            f"{row.person.name} was {' and '.join(dict.fromkeys(t.title for t in held))} then"
+            if held
+            else f"the register has {row.person.name} as {_spoken(terms)}"
+        )
         who = f"; {row.title.text} was {others[0].person}" if others else ""
         return self.found(
             reading,
@@ -78,7 +84,9 @@ class TitleOutOfTerm(Check):
         )
 
 
-def _outcome(check: TitleOutOfTerm, reading: Reading, sid: str, row: Bearing, terms: Sequence[Office], days: Sequence[When]) -> Finding | Held | Skipped:
+def _outcome(
+    check: TitleOutOfTerm, reading: Reading, sid: str, row: Bearing, terms: Sequence[Office], days: Sequence[When]
+) -> Finding | Held | Skipped:
     marks = set(row.title.modifiers)
     bare = _bare(row.title)
     same = [term for term in terms if _is_office(bare, term)]
@@ -86,13 +94,20 @@ def _outcome(check: TitleOutOfTerm, reading: Reading, sid: str, row: Bearing, te
         past = any(term.start is None or term.start.low <= max(day.high for day in days) for term in same)
         return check.held() if past else check.skipped("the register does not reach back to the former office")
     if marks & _COMING:
-        return check.held() if any(term.start and term.start.high >= min(day.low for day in days) for term in same) else check.skipped("the register has no such coming term")
+        return (
+            check.held()
+            if any(term.start and term.start.high >= min(day.low for day in days) for term in same)
+            else check.skipped("the register has no such coming term")
+        )
     if any(covers(term, day) for term in same for day in days):
         return check.held()
     if not same:
         return _unheld(check, reading, sid, row, terms, days)
     when = days[0]
     begun = any(term.start is None or term.start.low <= when.high for term in same)
+    ended = max((term.end.high for term in same if term.end), default=when.low)
+    if begun and (when.low - ended).days > check.courtesy_years * 366:
+        return check.held()
     if begun and (retrospective(reading, sid, row.mention) or _within(reading, sid, row)):
         return check.held()
     if not begun and prospective(reading, sid, row.mention):

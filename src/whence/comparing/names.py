@@ -11,7 +11,8 @@ from whence.language.lexicon import FAMILY, HONORIFIC, SUFFIX, TITLE, flags, tab
 
 _PARTICLES = frozenset({"de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "ibn", "al", "el", "ul", "ud", "y", "e", "abu", "ben"})
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'", "ə": "e"})
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "o"), ("uu", "u"), ("oo", "o"), ("aa", "a"))
+# How a letter with a mark is written without it, where not by dropping the mark.
+_WIDE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ō": "ou", "ū": "uu", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Ō": "Ou"})
 
 
 def compare_names(a: str, b: str) -> Comparison:
@@ -21,7 +22,17 @@ def compare_names(a: str, b: str) -> Comparison:
     form (surname, initials, a short given name, a middle name left out). ``conflict`` with ``misspelt``: they differ by a slip of spelling in one word.
     ``conflict``: two people. ``unknown``: one of them is empty.
     """
-    left, right = _parts(a), _parts(b)
+    wide = compare_parts(_parts(a.translate(_WIDE)), _parts(b.translate(_WIDE)), a, b)
+    return wide if wide.verdict == "same" else compare_parts(_parts(a), _parts(b), a, b) if _mixed(a, b) else wide
+
+
+def _mixed(a: str, b: str) -> bool:
+    # Does one of the two have letters that can be written wide?
+    return a.translate(_WIDE) != a or b.translate(_WIDE) != b
+
+
+def compare_parts(left: tuple[str, ...], right: tuple[str, ...], a: str, b: str) -> Comparison:
+    """As ``compare_names``, of names that are folded into words; ``a`` and ``b`` are how they are written."""
     if not left or not right:
         return Comparison("unknown", "no name to compare", seen=b or None)
     if left == right or sorted(left) == sorted(right) or "".join(left) == "".join(right):
@@ -64,19 +75,13 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def _one(a: str, b: str) -> str | None:
     # How two words of a name stand to each other.
-    if a == b or _umlaut(a) == _umlaut(b):
+    if a == b:
         return "same"
     if b in _groups().get(a, ()):
         return "same"
     if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
         return "initial"
     return None
-
-
-def _umlaut(word: str) -> str:
-    for long, short in _UMLAUTS:
-        word = word.replace(long, short)
-    return word
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

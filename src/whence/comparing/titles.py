@@ -75,8 +75,11 @@ def _described(a: Title, b: Title) -> Comparison:
 
 
 def _different(a: Title, b: Title) -> Comparison:
-    together = table("titles")["together"]["classes"]
-    if {a.office, b.office} in _pairs("both") or a.kind in together or b.kind in together:
+    if describes(a, b) or describes(b, a):
+        return Comparison("compatible", "one is a description that fits the other", seen=b.text)
+    together = table("titles")["together"]
+    either = {a.kind, b.kind}
+    if {a.office, b.office} in _pairs("both") or either & set(together["any"]) or (len(either) > 1 and either & set(together["others"])):
         return Comparison("unknown", f"{a.text} and {b.text} are different titles that one person can hold", seen=b.text)
     return Comparison("conflict", f"{a.text} and {b.text} are different offices", seen=b.text)
 

@@ -3,41 +3,134 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from whence.comparing.names import compare_names, name_key
+from whence.comparing.places import find_places
 from whence.comparing.titles import compare_titles
 from whence.language.lexicon import GIVEN, flags
+from whence.model import Span
 
 if TYPE_CHECKING:
     from whence.reading.people import Person
     from whence.reading.reading import Reading
 
 _CAPITAL = re.compile(r"[^\W\d_][\w’'.-]*")
+_SURNAME = 5
+"""Shorter surnames have neighbours everywhere (Lee, Li; Kim, Kin): a bare word near one says nothing."""
 
 
-def one_misspelt(reading: Reading, one: Person, two: Person) -> bool:
+class Stray(msgspec.Struct, frozen=True):
+    """A word that seems to be a person's surname misspelt: where it stands, and the surname as spelt elsewhere, with its place."""
+
+    odd: Span
+    usual: Span
+    person: Person
+    often: int
+
+
+def one_misspelt(one: Person, two: Person) -> bool:
     """Are two persons one, whose name is spelt in two ways?
 
-    The names differ by a slip in one word; and the surnames agree but for it, and no titles of their own tell the two apart. Two given names that both exist
-    ("Maria", "Marie") are two people unless a title is shared.
+    The names differ by a slip in one word; and the rest of the name agrees, or the title does. Two given names that both exist ("Maria", "Marie") are two
+    people unless a title is shared; so are two people with titles that conflict.
     """
-    del reading
-    compared = compare_names(one.name, two.name)
-    if not compared.misspelt:
+    if not compare_names(one.name, two.name).misspelt:
         return False
     ours, theirs = name_key(one.name).split(), name_key(two.name).split()
-    shared = any(compare_titles(a.text, b.text).verdict == "same" for a in one.titles for b in two.titles)
-    apart = any(compare_titles(a.text, b.text).verdict == "conflict" for a in one.titles for b in two.titles)
+    verdicts = {compare_titles(a.text, b.text).verdict for a in one.titles for b in two.titles}
     if len(ours) == 1 or len(theirs) == 1:
-        return shared or (not (one.titles and two.titles) and len(one.mentions) != len(two.mentions) and not apart)
-    if shared:
+        return bool(verdicts & {"same", "compatible"}) and "conflict" not in verdicts
+    if "same" in verdicts:
         return True
     odd = {word for word in one.name.split() + two.name.split() if name_key(word) not in set(ours) & set(theirs)}
-    if apart or all(flags(word) & GIVEN for word in odd):
+    if "conflict" in verdicts or all(flags(word) & GIVEN for word in odd):
         return False
     return ours[-1] == theirs[-1] or ours[:-1] == theirs[:-1]
+
+
+def deletions(word: str) -> set[str]:
+    """The word and all that is left of it without one letter: two words that differ by one slip share one of these."""
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
+
+
+# ---------------------------------------------------------------------------------------------------------------- strays
+
+
+def strays(reading: Reading, sid: str) -> Iterator[Stray]:
+    """Words of a source that stand for nobody, and are a known surname but for a slip.
+
+    Either a surname that the text uses is spelt otherwise once, or the one mention in full is spelt otherwise than all later ones.
+    """
+    text = reading.sources[sid].text
+    tokens = _tokens(text)
+    counts = Counter(word for word, _, _ in tokens)
+    persons = [person for person in reading.persons(sid) if len(name_key(person.name).split()) > 1]
+    taken = {word for person in persons for word in person.name.split()}
+    near: dict[str, list[str]] = {}
+    for word in counts:
+        if word not in taken and len(word) >= _SURNAME - 1 and not flags(word) and not find_places(word):
+            for key in deletions(name_key(word)):
+                near.setdefault(key, []).append(word)
+    for person in persons:
+        surname = person.name.split()[-1]
+        if len(surname) < _SURNAME or not surname.isalpha():
+            continue
+        for word in sorted({word for key in deletions(name_key(surname)) for word in near.get(key, ())}):
+            if _slipped(surname, word, text) and (stray := _stray(text, tokens, person, surname, word, counts)):
+                yield stray
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    found = []
+    for match in _CAPITAL.finditer(text):
+        if match.group()[0].isupper():
+            word = re.sub(r"['’]s?$", "", match.group().rstrip(".-'’"))
+            found.append((word, match.start(), match.start() + len(word)))
+    return found
+
+
+def _slipped(surname: str, word: str, text: str) -> bool:
+    if not word.isalpha() or word.isupper() or not compare_names(word, surname).misspelt:
+        return False
+    if word in {f"{surname}s", f"{surname}e", f"{surname}n"} or surname in {f"{word}s", f"{word}e", f"{word}n"}:
+        return False
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is None
+
+
+def _stray(text: str, tokens: list[tuple[str, int, int]], person: Person, surname: str, word: str, counts: Counter[str]) -> Stray | None:
+    places = [(start, end) for token, start, end in tokens if token == word]
+    known = next((m.name for m in person.mentions if m.name and m.name.text.endswith(surname)), None)
+    if known is None:
+        return None
+    if len(places) == 1 and counts[surname] > 1 and _alone(text, *places[0], person):
+        start, end = places[0]
+        return Stray(Span(start, end, word), known, person, counts[surname])
+    if len(places) > 1 and counts[surname] == 1 and all(_alone(text, start, end, person) for start, end in places):
+        start, end = places[0]
+        return Stray(known, Span(start, end, word), person, len(places))
+    return None
+
+
+_VERB = re.compile(r"['’]s?\b|,? (?:who|\w+ed|said|says|told|tells|has|had|was|is|will|would|also|did|does|won|went|made|left|ran|wrote|took|became|gave|came|thinks|wants|may|could|should|saw|felt|kept|set)\b|[.,;)]")
+
+
+def _alone(text: str, start: int, end: int, person: Person) -> bool:
+    # No part of a longer capitalised name, but for a title, honorific or the person's own given name before it; and used as a name is.
+    before = text[:start].rstrip(" ")[-20:].split(" ")[-1] if text[start - 1 : start] == " " else ""
+    after = re.match(r" ([A-Z]\w+)", text[end : end + 20])
+    if after or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+        return False
+    if before[:1].isupper() and before[-1:].isalpha() and before not in person.name.split() and not flags(before):
+        return False
+    return _VERB.match(text, end) is not None or before[:1].islower() or before in person.name.split()
+
+
+# ---------------------------------------------------------------------------------------------------------------- a fact against its quote
 
 
 def subject_misspelt(name: str, quote: str, names: Sequence[str], persons: Sequence[Person]) -> str | None:

@@ -29,6 +29,11 @@ _RETROSPECT = re.compile(
     r"resigned|resignation|ousted|overthrown|assassinated|assassination|died|death|memorial|funeral|had|used to|at the time|back then|last year|decades?|once|"
     r"became|become|would become|(?:1[0-9]|20)\d\ds?|campaign|administration|inaugurated|inauguration|sworn|tenure|legacy|father|mother|wife|widow|book|film|portrait|statue)\b"
 )
+# Words of a change of office: both titles of such a sentence can be right, one before and one after.
+_CHANGE = re.compile(
+    r"\b(?:sworn|appoint(?:ed|s|ment)?|nominat(?:ed|es|ion)|promot(?:ed|ion)|became|become|becoming|elected|election|elevated|succeed(?:ed|s)?|replac(?:ed|es|ing)|took office|resign(?:ed|s|ation)|"
+    r"stepped down|inaugurat(?:ed|ion)|at the time|previously|formerly|used to|once|career|served|under (?:President|Prime)|(?:1[0-9]|20)\d\ds?)\b"
+)
 _BEFORE_OFFICE = re.compile(r"\b(?:will|would|could|might|if|next|incoming|future|elect|inaugurated|inauguration|sworn|take office|takes office|victory|won|wins|become)\b")
 _FORMERLY, _TO_COME = frozenset({"former", "then", "outgoing"}), frozenset({"elect", "designate"})
 
@@ -64,6 +69,11 @@ def retrospective(reading: Reading, sid: str, mention: PersonMention) -> bool:
         return True
     published = reading.anchor(sid)
     return published is not None and any(when.high < published - _LONG_AGO for when in _dates_near(reading, sid, sentence.start, sentence.end))
+
+
+def changing(reading: Reading, sid: str, mention: PersonMention) -> bool:
+    """Does the sentence tell of a change of office, or of a career?"""
+    return bool(_CHANGE.search(reading.clause(sid, mention.start, mention.end).text))
 
 
 def prospective(reading: Reading, sid: str, mention: PersonMention) -> bool:
