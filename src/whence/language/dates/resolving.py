@@ -45,6 +45,8 @@ class Context:
     def open_story(self, items: tuple[Item, ...]) -> None:
         """Learn which years a history tells of: those of its dates with a month; it begins at the first of them."""
         told = [i.form for i in items if i.form.op == "date" and i.form.year is not None and i.form.year > 0 and i.form.month is not None and not i.form.problem]
+        if len(told) < 4:
+            told = [i.form for i in items if i.form.op == "date" and i.form.year is not None and i.form.year > 0 and not i.form.problem]
         self.story = frozenset(f.year for f in told if f.year is not None)
         if told:
             self.last = date(told[0].year or 1, told[0].month or 1, 1)
@@ -99,6 +101,13 @@ def _with_year_of(item: Item, following: Item, text: str) -> Item:
     return msgspec.structs.replace(item, form=msgspec.structs.replace(form, year=year, problem=problem_of(year, form.month, form.day)))
 
 
+def _by_today(form: Form) -> bool:
+    """Whether an expression takes its meaning from the day the text was written on, as those of news do."""
+    if form.text or form.name == "the":
+        return False
+    return form.op in {"deictic", "shift", "ago"} or (form.op == "date" and form.year is None and form.month is None and form.day is None)
+
+
 def _narrative(scanned: Scanned, anchor: date | None) -> bool:
     """Say whether a text is a history: it dates itself, by years stated in it, and hardly by the day it was written on."""
     if anchor is None:
@@ -106,9 +115,12 @@ def _narrative(scanned: Scanned, anchor: date | None) -> bool:
     if sum(1 for i in scanned.items if i.form.op == "date" and (i.form.year or 1) < 0) >= 3:
         return True
     dated = [i.form for i in scanned.items if i.form.op == "date" and i.form.year is not None]
-    deictic = sum(1 for i in scanned.items if (i.form.op == "deictic" and not i.form.text) or (i.form.op == "date" and i.form.year is None and i.form.month is None))
+    deictic = sum(1 for i in scanned.items if _by_today(i.form))
     told = [f for f in dated if f.month is not None]
-    far = [f for f in told if abs((anchor.year - (f.year or 1)) * 12 + anchor.month - (f.month or 1)) > 3]
+    if len(told) < 4:  # few full dates: years alone must carry it, beside many days without a year and none by today
+        partial = sum(1 for i in scanned.items if i.form.op == "date" and i.form.year is None and i.form.month is not None)
+        told = dated if deictic == 0 and (partial >= 6 or len(dated) >= 12) else []
+    far = [f for f in told if abs((anchor.year - (f.year or 1)) * 12 + anchor.month - (f.month or anchor.month)) > 3]
     return len(told) >= 4 and len(dated) >= 6 and len(far) >= 0.75 * len(told) and len(dated) > 3 * deictic
 
 
