@@ -14,9 +14,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from whence.model import Report
-from whence.render.order import plural, worst_first
+from whence.render.order import plural
 from whence.render.page import overview
 from whence.render.page.cards import cards
+from whence.render.page.choice import choose
 from whence.render.page.dates import worded
 from whence.render.page.graph import graph
 from whence.render.page.leaves import leaves
@@ -32,8 +33,7 @@ _DIGEST_MARK: Final = "%DIGEST%"
 
 def render(report: Report) -> str:
     """Make the page; the same report gives the same bytes."""
-    shown = cards(report)
-    fact_rows, facts_left_out = rows(report, shown.shown)
+    choice = choose(report)
     style = _file("page.css").replace(_DIGEST_MARK, short_digest(report))
     script = _file("page.js")
     word, sentence = overview.verdict(report)
@@ -46,15 +46,15 @@ def render(report: Report) -> str:
             verdict_sentence=sentence,
             shares=overview.shares(report),
             check_rows=overview.check_rows(report),
-            doubts=overview.doubts(report, (f for f in worst_first(report.findings) if f.fingerprint in shown.shown)),
+            doubts=overview.doubts(choice),
             hands=overview.hands(report),
             persons=overview.persons(report),
-            cards=shown,
-            timeline=timeline(report),
-            graph=graph(report),
-            leaves=leaves(report, shown.shown),
-            fact_rows=fact_rows,
-            facts_left_out=facts_left_out,
+            cards=cards(report, choice),
+            timeline=timeline(report, choice),
+            graph=graph(report, choice),
+            leaves=leaves(report, choice),
+            fact_rows=rows(report, choice),
+            facts_left_out=len(report.facts) - len(choice.facts),
             names=source_names(report),
             digest=short_digest(report),
             settings=msgspec.json.format(msgspec.json.encode(report.inputs.settings, order="deterministic"), indent=2).decode(),

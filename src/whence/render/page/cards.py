@@ -10,13 +10,11 @@ import msgspec
 
 from whence.model import Finding, Location, Report, ReportSource
 from whence.render.differing import Piece, differing
-from whence.render.order import named, worst_first
+from whence.render.order import named
+from whence.render.page.choice import CARDS, Choice
 from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.passage import by_id, passage
 
-_FULL: Final = 600
-"""Findings shown as cards; further ones get a line each, so that the page stays light."""
-_LINES: Final = 10_000
 _AROUND: Final = 150
 _SIDES: Final = 8
 _FACTS: Final = 12
@@ -54,23 +52,21 @@ class Cards(msgspec.Struct, frozen=True):
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     lines: tuple[Card, ...]
     left_out: int
-    shown: frozenset[str]
 
 
 _GROUPS: Final = {"error": "Errors", "warning": "Warnings", "info": "Notes"}
 
 
-def cards(report: Report) -> Cards:
+def cards(report: Report, choice: Choice) -> Cards:
     """Lay out the findings, worst first."""
     sources = by_id(report)
-    facts = {fact.fact_id for fact in report.facts}
     taken: set[str] = set()
-    made = [_card(finding, sources, facts, taken, whole=n < _FULL) for n, finding in enumerate(worst_first(report.findings)[:_LINES])]
-    groups = tuple((name, tuple(group)) for name, group in groupby(made[:_FULL], key=lambda card: card.group))
-    return Cards(groups, tuple(made[_FULL:]), max(0, len(report.findings) - _LINES), frozenset(card.finding.fingerprint for card in made))
+    made = [_card(finding, sources, choice.fact_ids, taken, whole=n < CARDS) for n, finding in enumerate(choice.findings)]
+    groups = tuple((name, tuple(group)) for name, group in groupby(made[:CARDS], key=lambda card: card.group))
+    return Cards(groups, tuple(made[CARDS:]), len(report.findings) - len(made))
 
 
-def _card(finding: Finding, sources: Mapping[str, ReportSource], facts: set[str], taken: set[str], *, whole: bool) -> Card:
+def _card(finding: Finding, sources: Mapping[str, ReportSource], facts: frozenset[str], taken: set[str], *, whole: bool) -> Card:
     name = fingerprint_anchor(finding.fingerprint)
     fresh = "" if name in taken else name
     taken.add(name)

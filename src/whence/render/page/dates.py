@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,7 @@ class Days(msgspec.Struct, frozen=True):
     approximate: bool = False
 
 
+@lru_cache(maxsize=4096)
 def days(edtf: str | None) -> Days | None:
     """Read an EDTF date; None when it is none."""
     if not edtf:

@@ -9,7 +9,8 @@ from typing import Final
 import msgspec
 
 from whence.model import Finding, Origin, Report, ReportFact, ReportSource
-from whence.render.order import worst_first
+from whence.render.page.choice import Choice
+from whence.render.page.dates import worded
 from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.page.names import clip, source_names
 
@@ -76,14 +77,14 @@ def origins_of(source: ReportSource) -> dict[str, str]:
     return dict(found.values())
 
 
-def graph(report: Report) -> Graph | None:
+def graph(report: Report, choice: Choice) -> Graph | None:
     """Lay out who rests on whom; None for a report without sources."""
     if not report.sources:
         return None
     nodes = [*_origins(report), *_sources(report)]
-    facts, of_fact = _facts(report)
+    facts, of_fact = _facts(report, choice, {node.key for node in nodes})
     nodes += facts
-    nodes += _findings(report, of_fact, {node.key for node in nodes})
+    nodes += _findings(choice, of_fact, {node.key for node in nodes})
     columns = [[n for n in nodes if n.column == c] for c in range(4)]
     height = _TOP + max(len(column) for column in columns) * (_TALL + _GAP)
     at: dict[str, tuple[float, float]] = {}
@@ -139,38 +140,40 @@ def _sources(report: Report) -> list[_Node]:
     return nodes
 
 
-def _facts(report: Report) -> tuple[list[_Node], dict[str, str]]:
-    """The facts' boxes, those with findings first; and by fact id the box that stands for it."""
-    nodes: list[_Node] = []
-    stands: dict[str, str] = {}
-    known = {s.id for s in report.sources}
-    doubted = [f for f in report.facts if f.findings]
+def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node], dict[str, str]]:
+    """The facts' boxes: those with findings alone, the rest folded by source; and by fact id the box that stands for it."""
+    doubted = [f for f in choice.facts if f.findings]
     alone = {id(f) for f in (doubted if len(doubted) <= _MOST else doubted[: _MOST // 2])}
     if len(report.facts) <= _MOST:
         alone = {id(f) for f in report.facts}
-    folded: dict[tuple[str, bool], list[ReportFact]] = {}
+    nodes: list[_Node] = []
+    stands: dict[str, str] = {}
+    folded: dict[str, list[ReportFact]] = {}
     for fact in report.facts:
-        parent = f"s:{fact.source}" if fact.source in known else "s:"
+        parent = f"s:{fact.source}" if f"s:{fact.source}" in boxes else "s:"
         if id(fact) in alone:
-            stands[fact.fact_id] = f"f:{fact.fact_id}"
-            label, title = f"{fact.subject}: {fact.predicate}", f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}"
-            nodes.append(
-                _Node(f"f:{fact.fact_id}", 2, label, f"{fact.value} · {fact.outcome}", title, [parent], fact.outcome, anchor("fact", fact.fact_id))
-            )
+            nodes.append(_fact_node(fact, parent))
+            stands[fact.fact_id] = nodes[-1].key
         else:
-            folded.setdefault((parent, bool(fact.findings)), []).append(fact)
-    for (parent, has_findings), facts in list(folded.items())[: _MOST * 2]:
-        key = f"f::{parent}:{has_findings}"
+            folded.setdefault(parent, []).append(fact)
+    for parent, facts in folded.items():
+        key = f"f::{parent}"
         stands.update((fact.fact_id, key) for fact in facts)
         label = f"{len(facts):,} {'more ' if alone else ''}{'fact' if len(facts) == 1 else 'facts'}"
-        nodes.append(_Node(key, 2, label, _outcomes(facts), f"{label} of {parent[2:]}", [parent], "folded", "facts"))
+        nodes.append(_Node(key, 2, label, _outcomes(facts), f"{label} of {parent[2:] or 'other sources'}", [parent], "folded", "facts"))
     order = {f"s:{s.id}": n for n, s in enumerate(report.sources)}
     nodes.sort(key=lambda n: order.get(n.parents[0], len(order)))
     return nodes, stands
 
 
-def _findings(report: Report, of_fact: dict[str, str], known: set[str]) -> list[_Node]:
-    findings = [f for f in worst_first(report.findings) if f.locations or f.facts]
+def _fact_node(fact: ReportFact, parent: str) -> _Node:
+    title = f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}"
+    sub = f"{worded(fact.value)} · {fact.outcome}"
+    return _Node(f"f:{fact.fact_id}", 2, f"{fact.subject}: {fact.predicate}", sub, title, [parent], fact.outcome, anchor("fact", fact.fact_id))
+
+
+def _findings(choice: Choice, of_fact: dict[str, str], known: set[str]) -> list[_Node]:
+    findings = [f for f in choice.findings if f.locations or f.facts]
     nodes: dict[str, _Node] = {}
     fold = len(findings) > _MOST
     for finding in findings:

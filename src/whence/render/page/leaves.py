@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from whence.model import Finding, Location, Report, ReportFact, ReportSource
+from whence.render.page.choice import Choice
 from whence.render.page.dates import worded
 from whence.render.page.graph import origins_of
 from whence.render.page.links import anchor, fingerprint_anchor, web
@@ -32,10 +33,11 @@ class Leaf(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     withheld: str
     details: tuple[tuple[str, str], ...]
+    whole: bool
 
 
-def leaves(report: Report, shown: frozenset[str]) -> tuple[Leaf, ...]:
-    """Lay out the sources in the report's order; ``shown`` are the fingerprints that the page has."""
+def leaves(report: Report, choice: Choice) -> tuple[Leaf, ...]:
+    """Lay out the sources in the report's order."""
     names = source_names(report)
     facts: dict[str, list[ReportFact]] = {}
     findings: dict[str, list[Finding]] = {}
@@ -44,10 +46,13 @@ def leaves(report: Report, shown: frozenset[str]) -> tuple[Leaf, ...]:
     for finding in report.findings:
         for sid in dict.fromkeys(p.source for p in finding.locations if p.source):
             findings.setdefault(sid, []).append(finding)
-    return tuple(_leaf(s, names[s.id], facts.get(s.id, []), [f for f in findings.get(s.id, []) if f.fingerprint in shown]) for s in report.sources)
+    return tuple(
+        _leaf(s, names[s.id], facts.get(s.id, []), [f for f in findings.get(s.id, []) if f.fingerprint in choice.fingerprints], choice)
+        for s in report.sources
+    )
 
 
-def _leaf(source: ReportSource, name: str, facts: list[ReportFact], findings: list[Finding]) -> Leaf:
+def _leaf(source: ReportSource, name: str, facts: list[ReportFact], findings: list[Finding], choice: Choice) -> Leaf:
     given = (
         ("Publisher", source.publisher),
         ("Author", source.author),
@@ -69,13 +74,14 @@ def _leaf(source: ReportSource, name: str, facts: list[ReportFact], findings: li
         facts=len(facts),
         findings=tuple((f.code, f.severity if f.status == "new" else f.status, fingerprint_anchor(f.fingerprint)) for f in findings[:_MENTIONS]),
         origins=tuple(origins_of(source).items()),
-        paragraphs=paragraphs(source, _notes(source, facts, findings)),
-        withheld=_withheld(source),
+        paragraphs=paragraphs(source, _notes(source, facts, findings, choice.fact_ids)) if source.id in choice.texts else (),
+        withheld=_withheld(source) if source.id in choice.texts else "The page has no room for this text; it is in report.json.",
+        whole=source.id in choice.leaves,
         details=tuple((label, value) for label, value in given if value),
     )
 
 
-def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding]) -> list[Note]:
+def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding], shown: frozenset[str]) -> list[Note]:
     notes = [_finding_note(f, n, p) for f in findings for n, p in enumerate(_here(f, source)) if p.start is not None and p.end is not None]
     notes += [
         Note(
@@ -84,7 +90,7 @@ def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding
             "evidence",
             f.fact_id,
             clip(f"{f.subject}, {f.predicate}: {worded(f.value)}", 110),
-            anchor("fact", f.fact_id),
+            anchor("fact", f.fact_id) if f.fact_id in shown else None,
         )
         for f in facts
         if f.evidence

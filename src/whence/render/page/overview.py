@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 import msgspec
 
-from whence.model import Finding, Report, ReportFact
+from whence.model import Report, ReportFact
 from whence.render.order import plural
+from whence.render.page.choice import Choice
 from whence.render.page.dates import worded
 from whence.render.page.links import fingerprint_anchor
 
@@ -126,13 +126,13 @@ class Doubt(msgspec.Struct, frozen=True):
     href: str
 
 
-def doubts(report: Report, findings: Iterable[Finding]) -> tuple[Doubt, ...]:
+def doubts(choice: Choice) -> tuple[Doubt, ...]:
     """Name the facts in doubt: the contradicted, the unsupported, then those that a finding questions though their source bears them."""
-    of = {finding.fingerprint: finding for finding in findings}
-    by_id = {fact.fact_id: fact for fact in report.facts}
+    of = {finding.fingerprint: finding for finding in choice.findings}
+    by_id = {fact.fact_id: fact for fact in choice.facts}
     made = []
     for outcome in ("contradicted", "unsupported"):
-        for fact in report.facts:
+        for fact in choice.facts:
             if fact.outcome == outcome:
                 bears = next((of[p] for p in fact.findings if p in of), None)
                 why, href = (bears.message, fingerprint_anchor(bears.fingerprint)) if bears else ("", "")

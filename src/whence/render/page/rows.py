@@ -9,14 +9,13 @@ import msgspec
 
 from whence.model import Finding, Report, ReportFact
 from whence.render.differing import Piece
+from whence.render.page.choice import Choice
 from whence.render.page.dates import worded
 from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.page.names import source_names
 
-_MOST: Final = 6000
 _OTHERS: Final = 4
 _LONGEST: Final = 600
-_OUTCOMES: Final = ("contradicted", "unsupported", "unchecked", "supported")
 
 
 class FactRow(msgspec.Struct, frozen=True):
@@ -35,24 +34,24 @@ class FactRow(msgspec.Struct, frozen=True):
     findings: tuple[tuple[str, str, str], ...]
 
 
-def rows(report: Report, shown: frozenset[str]) -> tuple[tuple[FactRow, ...], int]:
-    """Lay out the facts, those in doubt first, and count those left out; ``shown`` are the fingerprints that the page has."""
+def rows(report: Report, choice: Choice) -> tuple[FactRow, ...]:
+    """Lay out the chosen facts, those in doubt first."""
     of = {finding.fingerprint: finding for finding in report.findings}
     names = source_names(report)
     groups: dict[tuple[str, str, str], list[ReportFact]] = {}
     for fact in report.facts:
         groups.setdefault(_said(fact), []).append(fact)
-    ordered = sorted(report.facts, key=lambda f: (_OUTCOMES.index(f.outcome), not f.findings))[:_MOST]
     ids: set[str] = set()
     made = []
-    for fact in ordered:
+    for fact in choice.facts:
         name = anchor("fact", fact.fact_id)
-        made.append(_row(fact, "" if name in ids else name, names, groups[_said(fact)], [of[p] for p in fact.findings if p in of and p in shown]))
+        findings = [of[p] for p in fact.findings if p in of and p in choice.fingerprints]
+        made.append(_row(fact, "" if name in ids else name, names, groups[_said(fact)], findings, choice.fact_ids))
         ids.add(name)
-    return tuple(made), len(report.facts) - len(made)
+    return tuple(made)
 
 
-def _row(fact: ReportFact, name: str, names: dict[str, str], alike: list[ReportFact], findings: list[Finding]) -> FactRow:
+def _row(fact: ReportFact, name: str, names: dict[str, str], alike: list[ReportFact], findings: list[Finding], shown: frozenset[str]) -> FactRow:
     elsewhere = [other.fact_id for other in alike if other.source != fact.source][: _OTHERS + 1]
     rivals = dict.fromkeys(f for finding in findings if finding.code.startswith(("WH4", "WH5", "WH2")) for f in finding.facts if f != fact.fact_id)
     value = worded(fact.value) if fact.kind == "date" else _number(fact) if fact.kind == "number" else fact.value
@@ -64,9 +63,9 @@ def _row(fact: ReportFact, name: str, names: dict[str, str], alike: list[ReportF
         source=names.get(fact.source, fact.source),
         source_href=anchor("source", fact.source) if fact.source in names else None,
         quote=_quote(fact),
-        agreeing=tuple((other, anchor("fact", other)) for other in elsewhere[:_OTHERS]),
+        agreeing=tuple((other, anchor("fact", other) if other in shown else "") for other in elsewhere[:_OTHERS]),
         more_agreeing=max(0, sum(o.source != fact.source for o in alike) - _OTHERS) if len(elsewhere) > _OTHERS else 0,
-        conflicting=tuple((other, anchor("fact", other)) for other in list(rivals)[:_OTHERS]),
+        conflicting=tuple((other, anchor("fact", other) if other in shown else "") for other in list(rivals)[:_OTHERS]),
         findings=tuple((f.code, f.severity if f.status == "new" else f.status, fingerprint_anchor(f.fingerprint)) for f in findings),
     )
 

@@ -10,6 +10,7 @@ import msgspec
 
 from whence.model import Finding, Location, Report, ReportDate, ReportFact, ReportSource
 from whence.render.page.axis import Axis, make_axis
+from whence.render.page.choice import Choice
 from whence.render.page.dates import Days, days, days_of
 from whence.render.page.names import about_dates, clip, source_names
 
@@ -90,11 +91,11 @@ class _Row(msgspec.Struct, frozen=True):
     facts: bool
 
 
-def timeline(report: Report) -> Timeline | None:
+def timeline(report: Report, choice: Choice) -> Timeline | None:
     """Lay out the dates of a report; None when it has none."""
-    joined = _joined(report)
+    joined = _joined(report, choice)
     conflicts = {key for _, keys in joined for key in keys}
-    rows, hidden = _chosen([*_source_rows(report), *_fact_rows(report)], conflicts)
+    rows, hidden = _chosen([*_source_rows(report), *_fact_rows(choice)], conflicts)
     items = [item for row in rows for item in row.items]
     bounds = [day for item in items for day in (item.days.low, item.days.high + 1 if item.days.high else None) if day is not None]
     if not bounds:
@@ -140,9 +141,9 @@ def _evidence_item(source: ReportSource, group: Sequence[tuple[int, ReportDate, 
     return _Item(read, "evidence", label, title + ("; taken as published" if is_taken else ""), keys, is_taken)
 
 
-def _fact_rows(report: Report) -> Iterator[_Row]:
+def _fact_rows(choice: Choice) -> Iterator[_Row]:
     groups: dict[tuple[str, str], dict[tuple[int | None, int | None], list[tuple[ReportFact, Days]]]] = {}
-    for fact in report.facts:
+    for fact in choice.facts:
         if read := days_of(fact):
             subject = str(fact.normalised.get("subject") or fact.subject)
             groups.setdefault((subject, fact.predicate), {}).setdefault((read.low, read.high), []).append((fact, read))
@@ -214,12 +215,12 @@ def _lane(row: _Row, y: float, axis: Axis, conflicts: set[object], centres: dict
 # ------------------------------------------------------------------------------------------------------------------ what conflicts
 
 
-def _joined(report: Report) -> list[tuple[Finding, list[object]]]:
+def _joined(report: Report, choice: Choice) -> list[tuple[Finding, list[object]]]:
     """The findings about dates, each with the facts and pieces of evidence that it speaks of."""
     of_source = {source.id: source for source in report.sources}
-    dated = {fact.fact_id for fact in report.facts if days_of(fact)}
+    dated = {fact.fact_id for fact in choice.facts if days_of(fact)}
     joined = []
-    for finding in report.findings:
+    for finding in choice.findings:
         if about_dates(finding) and finding.status != "waived" and finding.severity != "info":
             keys: list[object] = [fact_id for fact_id in finding.facts if fact_id in dated]
             keys += [key for place in finding.locations for key in _evidence_keys(of_source.get(place.source or ""), place)]
