@@ -116,7 +116,9 @@ def _stray(text: str, tokens: list[tuple[str, int, int]], person: Person, surnam
     return None
 
 
-_VERB = re.compile(r"['’]s?\b|,? (?:who|\w+ed|said|says|told|tells|has|had|was|is|will|would|also|did|does|won|went|made|left|ran|wrote|took|became|gave|came|thinks|wants|may|could|should|saw|felt|kept|set)\b|[.,;)]")
+_VERB = re.compile(
+    r"['’]s?\b|,? (?:who|\w+ed|said|says|told|tells|has|had|was|is|will|would|also|did|does|won|went|made|left|ran|wrote|took|became|gave|came|began|held|kept|once|and [A-Z]|\w+ly|thinks|wants|may|could|should|saw|felt|kept|set)\b|[.,;)]"
+)
 
 
 def _alone(text: str, start: int, end: int, person: Person) -> bool:

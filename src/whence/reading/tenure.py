@@ -31,10 +31,12 @@ _RETROSPECT = re.compile(
 )
 # Words of a change of office: both titles of such a sentence can be right, one before and one after.
 _CHANGE = re.compile(
-    r"\b(?:sworn|appoint(?:ed|s|ment)?|nominat(?:ed|es|ion)|promot(?:ed|ion)|became|become|becoming|elected|election|elevated|succeed(?:ed|s)?|replac(?:ed|es|ing)|took office|resign(?:ed|s|ation)|"
-    r"stepped down|inaugurat(?:ed|ion)|at the time|previously|formerly|used to|once|career|served|under (?:President|Prime)|(?:1[0-9]|20)\d\ds?)\b"
+    r"\b(?:sworn in|appoint(?:ed|s|ment)?|nominat(?:ed|es)|promot(?:ed|ion)|became|becom(?:e|es|ing)|elected|elevated|succeed(?:ed|s)?|took office|inaugurat(?:ed|ion)|"
+    r"at the time|previously|formerly|used to be|under (?:President|Prime))\b"
 )
-_BEFORE_OFFICE = re.compile(r"\b(?:will|would|could|might|if|next|incoming|future|elect|inaugurated|inauguration|sworn|take office|takes office|victory|won|wins|become)\b")
+_BEFORE_OFFICE = re.compile(
+    r"\b(?:will|would|could|might|if|next|incoming|future|elect|inaugurated|inauguration|sworn|take office|takes office|victory|won|wins|become)\b"
+)
 _FORMERLY, _TO_COME = frozenset({"former", "then", "outgoing"}), frozenset({"elect", "designate"})
 
 
@@ -82,7 +84,9 @@ def prospective(reading: Reading, sid: str, mention: PersonMention) -> bool:
 
 
 def _dates_near(reading: Reading, sid: str, start: int, end: int) -> list[When]:
-    return [m.when for m in reading.dates(sid) if start <= m.start < end and m.when is not None and m.type in {"DATE", "TIME"} and m.how != "reference"]
+    return [
+        m.when for m in reading.dates(sid) if start <= m.start < end and m.when is not None and m.type in {"DATE", "TIME"} and m.how != "reference"
+    ]
 
 
 def as_of(reading: Reading, sid: str, mention: PersonMention) -> tuple[When, ...]:
