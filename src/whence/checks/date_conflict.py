@@ -8,7 +8,7 @@ from whence.checking import AgreementCheck, Outcome, boundary
 from whence.model import Claim, Skipped
 from whence.reading import Reading
 from whence.reading.agreement import date_claim, key_of
-from whence.reading.elapsed import elapsed_mention, place_of
+from whence.reading.elapsed import elapsed_mention, place_of, sound
 
 
 class DateConflict(AgreementCheck):
@@ -16,8 +16,8 @@ class DateConflict(AgreementCheck):
 
     Why: a treaty is signed once and a person is born once. When two articles give different days, at least one table row is wrong.
 
-    Found: facts of one resolved subject and one single-valued predicate (born, died, signed, founded …), or of one `event`, whose dates have no day in
-    common. Dates are compared as spans: January 1960 and 19 January 1960 agree.
+    Found: facts of one resolved subject and one single-valued predicate (born, died, signed, founded …), or of one `event`, whose dates have no day
+    in common. Dates are compared as spans: January 1960 and 19 January 1960 agree.
 
     Not found: expressions such as "60 years ago", which WH206 reads; subjects that cannot be tied to each other; predicates that happen many times.
 
@@ -31,6 +31,9 @@ class DateConflict(AgreementCheck):
         """The dated facts that have to agree with others."""
         for fact in reading.facts:
             if reading.kind(fact) != "date" or elapsed_mention(fact.value) is not None:
+                continue
+            if not sound(reading, fact):
+                yield self.skipped("its own quote does not bear it")
                 continue
             key = key_of(reading, fact)
             if key is None:

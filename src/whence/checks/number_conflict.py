@@ -9,7 +9,7 @@ from whence.language.dates import read_date
 from whence.model import Claim, Fact, Severity, Skipped
 from whence.reading import Reading
 from whence.reading.agreement import key_of, number_claim
-from whence.reading.elapsed import place_of
+from whence.reading.elapsed import place_of, sound
 
 
 class NumberConflict(AgreementCheck):
@@ -32,6 +32,9 @@ class NumberConflict(AgreementCheck):
         """The counted facts that have to agree with others."""
         for fact in reading.facts:
             if reading.kind(fact) != "number":
+                continue
+            if not sound(reading, fact):
+                yield self.skipped("its own quote does not bear it")
                 continue
             key = key_of(reading, fact)
             if key is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from whence.checking import Check, Outcome
+from whence.model import Location, Office
 from whence.reading import Reading
 from whence.reading.elapsed import Dated, dated
 
@@ -26,27 +28,36 @@ class OrderViolated(Check):
     severity = "error"
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
-        """Every pair of dates that have an order."""
+        """Every pair of dates that have an order, and every term of the register of offices."""
+        held = 0
+        for outcome in (*self._pairs(reading), *self._terms(reading)):
+            if outcome is None:
+                held += 1
+            else:
+                yield outcome
+        yield self.held(held) if held else self.skipped("no two dates of one subject have an order")
+
+    def _pairs(self, reading: Reading) -> Iterator[Outcome | None]:
+        """A finding or a reason to skip for each ordered pair; None where the order holds."""
         groups: dict[tuple[str, str], list[Dated]] = {}
+        named: dict[str, set[str]] = {}
         for row in dated(reading):
             groups.setdefault((row.subject.key, row.predicate), []).append(row)
-        held = 0
+            named.setdefault(row.subject.key, set()).update([row.event] if row.event else [])
         for earlier, later in reading.vocabulary.order():
-            for key, predicate in sorted(groups):
-                if predicate != later:
-                    continue
-                for first in groups.get((key, earlier), []):
-                    for second in groups[key, predicate]:
-                        if second.when.high < first.when.low:
-                            yield self._finding(reading, first, second)
-                        else:
-                            held += 1
+            for key in sorted(key for key, predicate in groups if predicate == later):
+                for first, second in product(groups.get((key, earlier), ()), groups[key, later]):
+                    if not _comparable(first, second, named[key]):
+                        yield self.skipped("the register has several things of that description")
+                    else:
+                        yield self._finding(reading, first, second) if second.when.high < first.when.low else None
+
+    def _terms(self, reading: Reading) -> Iterator[Outcome | None]:
         for office in reading.registers.offices:
             if office.start and office.end and office.end.high < office.start.low:
-                yield self._office(reading, f"{office.person}, {office.title}", office.start.edtf(), office.end.edtf(), office.file, office.line)
+                yield self._office(reading, office)
             else:
-                held += 1
-        yield self.held(held) if held else self.skipped("no two dates of one subject have an order")
+                yield None
 
     def _finding(self, reading: Reading, first: Dated, second: Dated) -> Outcome:
         return self.found(
@@ -59,9 +70,16 @@ class OrderViolated(Check):
             suggestion="Check both dates for a swap or a wrong year.",
         )
 
-    def _office(self, reading: Reading, who: str, start: str, end: str, file: str | None, line: int | None) -> Outcome:
-        from whence.model import Location
-
-        place = Location("register", f"{who}, {start}, {end}", "primary", file=file, line=line)
+    def _office(self, reading: Reading, office: Office) -> Outcome:
+        who = f"{office.person}, {office.title}"
+        start, end = (when.edtf() if when else ".." for when in (office.start, office.end))
+        place = Location("register", f"{who}, {start}, {end}", "primary", file=office.file, line=office.line)
         message = f"{who}: the term ends {end}, before it starts {start}."
         return self.found(reading, message, [place], expected=f"{start} or later", observed=end, suggestion="Check the row for swapped columns.")
+
+
+def _comparable(first: Dated, second: Dated, names: set[str]) -> bool:
+    """Rows of a register are of one thing only under one name; a fact is compared with a register where that has one such thing."""
+    if first.event and second.event:
+        return first.event == second.event
+    return not (first.event or second.event) or len(names) <= 1

@@ -10,7 +10,7 @@ from whence.comparing import Comparison
 from whence.model import Claim, Kind, Skipped
 from whence.reading import Reading
 from whence.reading.agreement import key_of
-from whence.reading.elapsed import place_of
+from whence.reading.elapsed import place_of, sound
 
 
 class ValueConflict(AgreementCheck):
@@ -33,6 +33,9 @@ class ValueConflict(AgreementCheck):
         for fact in reading.facts:
             kind = reading.kind(fact)
             if kind not in {"place", "name", "text"}:
+                continue
+            if not sound(reading, fact):
+                yield self.skipped("its own quote does not bear it")
                 continue
             key = key_of(reading, fact)
             if key is None:

@@ -32,7 +32,7 @@ def key_of(reading: Reading, fact: Fact) -> str | None:
         as_of = "" if grows else fact.as_of or ""
         return f"event {folded(fact.event)}|{subject.key}|{predicate}|{as_of}"
     known = reading.vocabulary.about(predicate)
-    if known is not None and known.single and (known.of != "thing" or not subject.key.startswith("person:")):
+    if known is not None and known.single and (known.of != "thing" or not subject.person):
         return f"{subject.key}|{predicate}"
     return None
 

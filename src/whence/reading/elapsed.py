@@ -10,6 +10,7 @@ import msgspec
 
 from whence.language.dates import elapsed_span, find_dates, read_date
 from whence.model import Amount, DateMention, Fact, Location
+from whence.reading.fingerprint import folded
 from whence.reading.identity import Subject, resolve
 from whence.when import When
 
@@ -41,6 +42,8 @@ class Dated(msgspec.Struct, frozen=True):
     place: Location
     fact: Fact | None = None
     told_by: str = ""
+    event: str = ""
+    """A register's own name for the thing: two names are two things, even where a text's "the treaty" could be either."""
 
 
 def elapsed_mention(value: str) -> DateMention | None:
@@ -55,7 +58,7 @@ def elapsed_facts(reading: Reading) -> Iterator[Elapsed | str]:
         if reading.kind(fact) != "date" or fact.source not in reading.sources:
             continue
         mention = elapsed_mention(fact.value)
-        if mention is None or mention.amount is None:
+        if mention is None or mention.amount is None or not sound(reading, fact):
             continue
         subject, anchor = reading.subject(fact), reading.anchor(fact.source)
         if subject is None:
@@ -74,13 +77,21 @@ def dated(reading: Reading) -> tuple[Dated, ...]:
 
 def _dated_facts(reading: Reading) -> Iterator[Dated]:
     for fact in reading.facts:
-        if reading.kind(fact) != "date" or elapsed_mention(fact.value) is not None:
+        if reading.kind(fact) != "date" or elapsed_mention(fact.value) is not None or not sound(reading, fact):
             continue
         when = date_of(reading, fact)
         subject = reading.subject(fact)
         if when is None or subject is None:
             continue
         yield Dated(when, subject, reading.vocabulary.canonical(fact.predicate), place_of(reading, fact), fact, fact.source)
+
+
+def sound(reading: Reading, fact: Fact) -> bool:
+    """Whether a fact may speak against others: not when its own quote is missing, altered or says otherwise, which other checks report."""
+    if fact.extracted or not fact.quote:
+        return True
+    evidence = reading.evidence(fact)
+    return evidence is not None and evidence.match != "altered" and reading.comparison(fact).verdict != "conflict"
 
 
 def date_of(reading: Reading, fact: Fact) -> When | None:
@@ -95,7 +106,8 @@ def _dated_events(reading: Reading) -> Iterator[Dated]:
         if subject is None:
             continue
         place = Location("register", f"{row.event}, {row.what}, {row.start.edtf()}", "related", file=row.file, line=row.line, note=row.source or None)
-        yield Dated(row.start, subject, reading.vocabulary.canonical(row.what), place, None, row.file or "the register of events")
+        told_by = row.file or "the register of events"
+        yield Dated(row.start, subject, reading.vocabulary.canonical(row.what), place, None, told_by, folded(row.event))
 
 
 def place_of(reading: Reading, fact: Fact, role: str = "related") -> Location:

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """A resolved subject: facts with one ``key`` speak of one thing; ``canonical`` when an alias or a register names it, so that it holds across dossiers."""
+    """A resolved subject: facts with one ``key`` speak of one thing.
+
+    ``canonical``: an alias or a register names it, so that it holds across dossiers. ``person``: it is one.
+    """
 
     key: str
     label: str
     canonical: bool = False
     why: str = ""
+    person: bool = False
 
 
 def subject_of(reading: Reading, fact: Fact) -> Subject | None:
@@ -40,14 +44,14 @@ def resolve(reading: Reading, name: str, sid: str | None) -> Subject | None:
     if canonical:
         text = canonical
     if person := _person(reading, text, sid):
-        return Subject(f"person:{folded(person)}", person, canonical is not None, f"“{name}” is {person}")
+        return Subject(folded(person), person, canonical is not None, f"“{name}” is {person}", person=True)
     description = describe(text)
     if description is not None:
         return _thing(reading, description, text, sid, canonical is not None)
     if (known := _known_as(reading, text, sid)) is not None:
         return known
     label = undetermined(text)
-    return Subject(f"words:{folded(label)}", label, canonical is not None, "by its own words")
+    return Subject(folded(label), label, canonical is not None, "by its own words")
 
 
 def _aliases(reading: Reading) -> dict[str, str]:
@@ -89,7 +93,7 @@ def _thing(reading: Reading, description: Description, text: str, sid: str | Non
         label = f"{'–'.join(parties)} {description.head}{year}"
         return Subject(f"{description.head}:{'+'.join(parties)}{year}", label, canonical, why)
     label = undetermined(text)
-    return Subject(f"words:{folded(label)}", label, canonical, "by its own words")
+    return Subject(folded(label), label, canonical, "by its own words")
 
 
 def _things(reading: Reading, sid: str) -> tuple[Description, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from whence.model import DateEvidence, Publication, Source
 from whence.reading.dating import hints_of
-from whence.reading.years import Reference, complete
+from whence.reading.years import Hint, Reference, complete
 from whence.when import When
 
 if TYPE_CHECKING:
@@ -36,12 +36,21 @@ def publication_of(reading: Reading, sid: str) -> Publication:
         sibling = _own(reading, other)
         if sibling.value is None or not sibling.value.is_day or sibling.value.earliest is None:
             continue
-        reference = Reference(sibling.value.earliest, f"{other}, another source of the dossier, is of {sibling.value}", near=True)
+        reference = Reference(sibling.value.earliest, f"{other}, another source of the dossier, is of {sibling.value}")
         completed = tuple(e for hint in hints if (e := complete(hint, reference)))
         if completed and any(abs((e.value.low - sibling.value.earliest).days) <= 183 for e in completed):
             support = DateEvidence("sibling", sibling.value, str(sibling.value), f"{other} was published on {sibling.value}")
             return _weigh((*own.evidence, *completed, support))
-    return own
+    return _by_retrieval(reading.sources[sid], own, hints)
+
+
+def _by_retrieval(source: Source, own: Publication, hints: tuple[Hint, ...]) -> Publication:
+    """The last resort: a source is no younger than the day it was collected on; of the years before, the last that a stated weekday fits."""
+    if source.retrieved is None or source.retrieved.latest is None:
+        return own
+    reference = Reference(source.retrieved.latest, f"it was collected on {source.retrieved}", bound=True)
+    completed = tuple(e for hint in hints if (e := complete(hint, reference)))
+    return _weigh((*own.evidence, *completed)) if completed else own
 
 
 def _own(reading: Reading, sid: str) -> Publication:
@@ -77,11 +86,11 @@ def _outside(source: Source) -> list[DateEvidence]:
 
 def _reference(evidence: tuple[DateEvidence, ...]) -> Reference | None:
     """The full date that a date without a year is completed by."""
-    for role in ("page", "metadata", "url", "dateline", "modified", "text", "retrieved"):
+    for role in ("page", "metadata", "url", "dateline", "modified", "text"):
         for piece in evidence:
             if piece.role == role and piece.value.is_day and piece.value.earliest:
-                what = {"page": "the page says", "retrieved": "it was collected on", "url": "its address says"}.get(role, f"its {role} says")
-                return Reference(piece.value.earliest, f"{what} {piece.value}", near=role not in {"retrieved", "modified"})
+                what = {"page": "the page says", "metadata": "its metadata say", "url": "its address says"}.get(role, f"its {role} says")
+                return Reference(piece.value.earliest, f"{what} {piece.value}")
     return None
 
 

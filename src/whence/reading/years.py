@@ -14,11 +14,11 @@ _SINCE = 1990
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A full date that tells the year of others, and the words that say why; ``near``: it lies close to the publication itself."""
+    """A full date that tells the year of others, and the words that say why; ``bound``: it says no more than that nothing is later."""
 
     day: date
     why: str
-    near: bool = False
+    bound: bool = False
 
 
 class Hint(msgspec.Struct, frozen=True):
@@ -46,10 +46,10 @@ def complete(hint: Hint, reference: Reference | None) -> DateEvidence | None:
         return DateEvidence(hint.role, hint.value, hint.text, hint.why, hint.start, hint.end)
     if reference is None:
         return None
-    day = year_for(hint.stated, reference.day, last=hint.last)
+    day = _bounded(hint.stated, reference.day) if reference.bound else year_for(hint.stated, reference.day, last=hint.last)
     if day is None:
         return None
-    how = "the last such day not after it" if hint.last else "the nearest such day"
+    how = "the last such day not after it" if hint.last or reference.bound else "the nearest such day"
     why = f"{hint.why}; the year is {day.year}, since {reference.why}, and this is {how}{_weekday_note(hint.stated, day)}"
     return DateEvidence(hint.role, When.day(day), hint.text, why, hint.start, hint.end, "year")
 
@@ -61,6 +61,12 @@ def year_for(stated: Stated, reference: date, *, last: bool) -> date | None:
         days = [d for d in days if (d - reference).days <= 1]
         return max(days, default=None)
     return min(days, key=lambda d: (abs((d - reference).days), d), default=None)
+
+
+def _bounded(stated: Stated, bound: date) -> date | None:
+    """The last day not after the bound that the stated month, day and weekday fit."""
+    days = (d for year in range(bound.year, bound.year - 12, -1) if (d := _day(year, stated)) and d <= bound)
+    return next((d for d in days if stated.weekday in {None, d.isoweekday()}), None)
 
 
 def fitting_years(stated: Stated, around: int, reach: int = 12) -> list[int]:
