@@ -33,6 +33,8 @@ from whence.model import Report
 @click.option("--policy-from", metavar="REV", help="Settings, waivers and baseline as of a git revision: the base branch.")
 @click.option("--changed-since", metavar="REV", help="Only findings that concern a fact or source changed since a git revision.")
 @click.option("--add-waivers", nargs=3, metavar="REASON BY EXPIRES", help="Waive every new finding, one file each.")
+@click.option("--fix", is_flag=True, help="Rewrite what is mechanically certain in the facts table: shifted offsets.")
+@click.option("--diff", is_flag=True, help="With or without --fix: show what it would rewrite, and write nothing.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings by check.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
@@ -54,6 +56,8 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], today: date, **opt
 
 def _one(job: Any, wanted: list[tuple[str, Path | None]], options: dict[str, Any]) -> Report:
     report: Report = job.run()
+    if options["fix"] or options["diff"]:
+        report = _fixed(job, report, show=options["diff"])
     color = coloured(options["no_color"])
     shown = [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"])
     for name in shown:
@@ -81,6 +85,15 @@ def _keep(job: Any, report: Report, options: dict[str, Any]) -> Path | None:
     write(folder / "report.json", rendered(report, "json"))
     write(folder / "report.html", rendered(report, "html"))
     return folder / "report.html"
+
+
+def _fixed(job: Any, report: Report, *, show: bool) -> Report:
+    """The report on what is left after mending; the same report where nothing is written."""
+    from whence.cli.fixing import fix
+
+    mended = fix(job.dossier, report, job.folder, job.columns, show=show)
+    fresh: Report = job.run() if mended and not show else report
+    return fresh
 
 
 def _waive(job: Any, report: Report, reason: str, by: str, expires: str) -> None:

@@ -24,7 +24,8 @@ from whence.cli.output import say, write
 def command(base: str, head: str, folder: Path | None, form: str, output: Path | None, fail_on_new: bool, today: date, **options: Any) -> int:
     """Compare BASE with HEAD: folders, or git revisions of a dossier (the checkout is left alone).
 
-    Says which facts were added, changed and removed, which sources came, went or were renamed, which findings came and went, and how the gate was loosened.
+    Says which facts were added, changed and removed, which sources came, went or were renamed, which findings came and went,
+    and how the gate was loosened.
     """
     from whence.cli.states import changes_between
     from whence.render.changes import RENDERERS

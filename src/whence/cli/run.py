@@ -82,6 +82,11 @@ class Job:
             base = open_dossier(place, columns=self._settings().columns, allow_empty=True) if (place / "sources").is_dir() else Dossier(())
         return touched(base, self.dossier)
 
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Our names of columns to the table's."""
+        return self._settings().columns
+
     def _settings(self) -> Settings:
         config = self.options["config"]
         return load_settings(Path(config) if config else self.folder or Path())
