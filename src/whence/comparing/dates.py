@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from whence.comparing import Comparison
 from whence.model import DateMention, Stated
 from whence.when import When
 
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -44,6 +46,20 @@ def parts(mention: DateMention) -> Stated:
     """The calendar parts of an expression: those that it states, completed from the days that it names."""
     said, known = mention.stated or Stated(), _parts(mention.when)
     return Stated(said.year or known.year, said.month or known.month, said.day or known.day, said.weekday or known.weekday)
+
+
+def day_stands(claim: DateMention, text: str) -> bool:
+    """Whether the claim's month and day stand side by side in an English text, in either order, with its year if it has one.
+
+    So "21 October" is literally borne by "the week of October 21", as "October 21" is.
+    """
+    said = claim.stated
+    if said is None or said.month is None or said.day is None or said.weekday:
+        return False
+    name = _MONTHS[said.month - 1]
+    month, day = rf"(?:{name}|{name[:3]}t?\.?)", rf"0?{said.day}(?:st|nd|rd|th)?"
+    side_by_side = rf"(?<![\w.,]){day}(?:\s+of)?\s+{month}(?!\w)|(?<!\w){month}\s+(?:the\s+)?{day}(?![\w%])"
+    return re.search(side_by_side, text) is not None and (said.year is None or re.search(rf"(?<!\w){said.year}(?!\w)", text) is not None)
 
 
 # ---------------------------------------------------------------------------------------------------------------- the two ways

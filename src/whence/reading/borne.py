@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from whence.comparing import Comparison
-from whence.comparing.dates import as_mention, compare_mentions, parts
+from whence.comparing.dates import as_mention, compare_mentions, day_stands, parts
 from whence.comparing.words import words
 from whence.errors import WhenError
 from whence.model import DateMention, Evidence, Fact, NumberMention, Span
@@ -40,7 +40,7 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     if claim is None:
         return Comparison("unknown", "the value is not read as a date")
     mentions = dates_in(reading, fact, evidence)
-    literal = _literal(fact.value, evidence.text)
+    literal = _literal(fact.value, evidence.text) or day_stands(claim, evidence.text)
     pairs = [(m, _by_context(reading, fact, m, compare_mentions(claim, m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
     if other := _other_owner(reading, fact, evidence, mentions, bearing):
