@@ -1,6 +1,7 @@
 """Bundles: a dossier and its report as one zip that can be verified anywhere, with a manifest of hashes and RO-Crate metadata.
 
-The archive is made so that the same contents give the same bytes (entries sorted, stored, dated 1980-01-01), which is how one changed byte anywhere is seen.
+The archive is made so that the same contents give the same bytes (entries sorted, stored, dated 1980-01-01), which is how one changed byte anywhere
+is seen.
 """
 
 from __future__ import annotations

@@ -56,8 +56,8 @@ class Check(ABC):
         return {
             key: hints[key]
             for base in reversed(cls.__mro__)
-            for key in base.__dict__.get("__annotations__", {})
-            if not str(base.__dict__["__annotations__"][key]).startswith(("ClassVar", "typing.ClassVar"))
+            for key, kind in inspect.get_annotations(base).items()
+            if not str(kind).startswith(("ClassVar", "typing.ClassVar"))
         }
 
     @property

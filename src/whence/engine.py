@@ -50,8 +50,8 @@ def check(
 ) -> Report:
     """Check a dossier and report on it.
 
-    ``select`` and ``ignore`` are codes, names or prefixes of codes; ``extract`` None extracts facts where the dossier brings none. Raises SettingsError
-    for codes, options and settings that are not known.
+    ``select`` and ``ignore`` are codes, names or prefixes of codes; ``extract`` None extracts facts where the dossier brings none. Raises
+    SettingsError for codes, options and settings that are not known.
     """
     policy = Policy(_settings(settings), today=date.fromisoformat(today) if isinstance(today, str) else today)
     return run(dossier, policy, select=_codes(select), ignore=_codes(ignore) or (), extract=extract)

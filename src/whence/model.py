@@ -122,8 +122,8 @@ class NumberMention(Record, frozen=True):
     """A number with its unit: ``low == high`` for a plain one, None at an end that the text leaves open ("more than 300": low 300, high None).
 
     ``unit`` is a currency (ISO 4217), a UCUM symbol, ``%``, ``pp``, or the counted noun in the singular; None when bare.
-    ``hedge`` is the TIMEX3-style modifier (``APPROX``, ``MORE_THAN``, ``LESS_THAN``, ``EQUAL_OR_MORE``, ``EQUAL_OR_LESS``), ``step`` the size of the last
-    digit that the text gives (1.6 billion: 100_000_000), by which rounding is judged. ``ordinal`` marks "third".
+    ``hedge`` is the TIMEX3-style modifier (``APPROX``, ``MORE_THAN``, ``LESS_THAN``, ``EQUAL_OR_MORE``, ``EQUAL_OR_LESS``), ``step`` the size of
+    the last digit that the text gives (1.6 billion: 100_000_000), by which rounding is judged. ``ordinal`` marks "third".
     """
 
     start: int
@@ -140,8 +140,8 @@ class NumberMention(Record, frozen=True):
 class Origin(Record, frozen=True):
     """Where a text says that it, or something in it, comes from.
 
-    ``how``: dateline, credit, photo, according to, report, first reported, appeared in, translated, republished, statement, told, anonymous, press release.
-    ``name`` is the outlet's, person's or body's canonical name; None for unnamed sources, whose ``count`` is kept where the text gives it.
+    ``how``: dateline, credit, photo, according to, report, first reported, appeared in, translated, republished, statement, told, anonymous, press
+    release. ``name`` is the outlet's, person's or body's canonical name; None for unnamed sources, whose ``count`` is kept where the text gives it.
     ``when`` is the span of a date that belongs to it ("first appeared in … on Jun 26").
     """
 
@@ -185,8 +185,8 @@ class Edit(Record, frozen=True):
 class Evidence(Record, frozen=True):
     """Where a quote stands in a text and how well: ``score`` 0..1, ``edits`` word by word; offsets and ``text`` are the source's own.
 
-    ``elided`` is what the quote's own marks leave out or put in, and so no alteration: the source's words inside a marked elision (``missing``), and those
-    that a bracketed insertion stands for (``replaced``). A negation among them says so in its ``what``.
+    ``elided`` is what the quote's own marks leave out or put in, and so no alteration: the source's words inside a marked elision (``missing``),
+    and those that a bracketed insertion stands for (``replaced``). A negation among them says so in its ``what``.
     """
 
     start: int
@@ -213,7 +213,10 @@ class MetadataDate(Record, frozen=True):
 
 
 class Source(Record, frozen=True):
-    """One text that bears facts. ``published`` may be given as a date, an EDTF string or a When; it is what the metadata claims, not what is concluded."""
+    """One text that bears facts.
+
+    ``published`` may be given as a date, an EDTF string or a When; it is what the metadata claims, not what is concluded.
+    """
 
     id: str
     text: str = ""
@@ -239,7 +242,10 @@ class Source(Record, frozen=True):
     given: Mapping[str, str] = {}
     """Other columns of the manifest."""
     pinned: bool = False
-    """Whether the manifest pins a hash of it, so that a change can be told; ``sha256`` and ``text_sha256`` of a loaded source are those of what was read."""
+    """Whether the manifest pins a hash of it, so that a change can be told.
+
+    ``sha256`` and ``text_sha256`` of a loaded source are those of what was read.
+    """
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -253,8 +259,8 @@ class Source(Record, frozen=True):
 class Fact(Record, frozen=True):
     """One published fact: what is said of whom, the value, and the source's words that bear it. See INTERFACE section 1 for the columns.
 
-    ``file`` and ``line`` (1-based) say where its row stands; ``columns`` gives the 1-based column of fields where known; ``other`` keeps unknown columns.
-    ``extracted`` marks a fact that whence read from the source itself.
+    ``file`` and ``line`` (1-based) say where its row stands; ``columns`` gives the 1-based column of fields where known; ``other`` keeps unknown
+    columns. ``extracted`` marks a fact that whence read from the source itself.
     """
 
     fact_id: str
@@ -337,7 +343,10 @@ class InputFile(Record, frozen=True):
 
 
 class Problem(Record, frozen=True):
-    """Something met in loading that a check reports: ``code`` names the check (WH102, WH702, WH801, WH804), ``loses`` whether input was lost by it."""
+    """Something met in loading that a check reports.
+
+    ``code`` names the check (WH102, WH702, WH801, WH804), ``loses`` whether input was lost by it.
+    """
 
     code: str
     message: str
@@ -368,7 +377,8 @@ class Reviewed(Record, frozen=True):
 class Dossier(Record, frozen=True):
     """The smallest set of sources and facts that can be judged alone.
 
-    ``has_table`` tells a dossier with a facts table from one whose facts whence is to extract itself. ``drafts`` are texts whose claims the sources must bear.
+    ``has_table`` tells a dossier with a facts table from one whose facts whence is to extract itself. ``drafts`` are texts whose claims the
+    sources must bear.
     """
 
     sources: tuple[Source, ...]
@@ -385,7 +395,7 @@ class Dossier(Record, frozen=True):
         for field in ("sources", "facts", "drafts", "problems", "files", "reviews"):
             msgspec.structs.force_setattr(self, field, tuple(getattr(self, field)))
         if self.facts:
-            msgspec.structs.force_setattr(self, "has_table", True)
+            msgspec.structs.force_setattr(self, "has_table", bool(self.facts))
 
 
 # ---------------------------------------------------------------------------------------------------------------- what is concluded
@@ -394,8 +404,8 @@ class Dossier(Record, frozen=True):
 class DateEvidence(Record, frozen=True):
     """One piece of evidence for the day a source was published.
 
-    ``role``: page, original, dateline, metadata, modified, text, url, retrieved, sibling. ``start``/``end`` are None for what stands outside the text.
-    ``why`` says in words what makes it evidence; ``inferred`` what had to be supplied ("year").
+    ``role``: page, original, dateline, metadata, modified, text, url, retrieved, sibling. ``start``/``end`` are None for what stands outside the
+    text. ``why`` says in words what makes it evidence; ``inferred`` what had to be supplied ("year").
     """
 
     role: str

@@ -40,7 +40,10 @@ def _shares(sizes: dict[tuple[str, str], int], n: int) -> dict[tuple[str, str], 
 
 
 def worksheet(facts: Iterable[ReportFact]) -> str:
-    """The facts as CSV with the reviewer's columns empty; ``verdict`` takes right, wrong or unclear. Cells that a spreadsheet would run are disarmed."""
+    """The facts as CSV with the reviewer's columns empty.
+
+    ``verdict`` takes right, wrong or unclear. Cells that a spreadsheet would run are disarmed.
+    """
     from whence.store.writing import guarded
 
     out = io.StringIO()

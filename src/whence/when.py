@@ -67,7 +67,7 @@ class When(msgspec.Struct, frozen=True, order=False):
 
     @classmethod
     def parse(cls, text: str) -> When:
-        """Read EDTF level 1: ``1960``, ``1960-01``, ``1960-01-19``, ``1960-21``, ``196X``, ``19XX``, ``a/b``, ``../b``, ``a/..``, each with ``~ ? %``.
+        """Read EDTF level 1: ``1960``, ``1960-01``, ``1960-01-19``, ``1960-21``, ``196X``, ``19XX``, ``a/b``, ``../b``, ``a/..``, with ``~ ? %``.
 
         An empty end (``/1960``) is read as an open one. ISO week dates (``1960-W03``) are read too. Raises WhenError.
         """

@@ -14,11 +14,10 @@ _PAST = re.compile(
     r"\b(?:was|were|had been|has been|held|signed|died|born|killed|arrested|announced|said|told|met|won|lost|began|opened|closed|resigned|elected|"
     r"launched|published|released|passed|voted|ruled|reported|happened|took place|occurred)\b(?:\s+[^\s,.;:]+){0,4}?\s+(?:on|in)\s+$"
 )
-_FUTURE = re.compile(
-    r"\b(?:will(?! have\b)|is due to|are due to|is to|are to|is scheduled to|are scheduled to|is set to|are set to|is expected to|plans to)\b(?:\s+[^\s,.;:]+){1,6}?\s+(?:on|in)\s+$"
-)
+_FUTURE = re.compile(r"\b(?:will(?! have\b)|(?:is|are) (?:due |set |scheduled |expected )?to|plans to)\b(?:\s+[^\s,.;:]+){1,6}?\s+(?:on|in)\s+$")
 _HEDGED = re.compile(
-    r"\b(?:would|will|could|might|if|scheduled|planned|until|expected|deadline|expire[sd]?|forecast|projected|due|next|plan|plans|(?:was|were) to)\b", re.IGNORECASE
+    r"\b(?:would|will|could|might|if|scheduled|planned|until|expected|deadline|expire[sd]?|forecast|projected|due|next|plan|plans|(?:was|were) to)\b",
+    re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:said|announced|promised|predicted|claimed|planned|expected|wrote|pledged|vowed|had|was|were)\b")
 

@@ -22,10 +22,12 @@ WHAT = {
 class DatelineConflict(Check):
     """A source's own dates of publication disagree.
 
-    Why: every "yesterday" and "this weekend" in it hangs on that date. A page's date is often the day it was collected or moved, not the day it was written.
+    Why: every "yesterday" and "this weekend" in it hangs on that date. A page's date is often the day it was collected or moved, not the day it
+    was written.
 
     Found: page date, dateline, "first appeared in … on …", metadata and address that lie more than `tolerance-days` apart; and a date of
-    modification that lies before publication. It is an error, or a warning where the text explains the gap (it first appeared elsewhere, was translated
+    modification that lies before publication. It is an error, or a warning where the text explains the gap (it first appeared elsewhere, was
+    translated
     or updated) and the gap is at most `explained-days`, where the page's date is the day of retrieval, and for a dateline up to `dateline-days` old.
 
     Not found: a later date of modification; a day's difference, which time zones make.

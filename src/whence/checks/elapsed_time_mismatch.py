@@ -18,8 +18,9 @@ class ElapsedTimeMismatch(Check):
     Why: "more than 60 years ago" and "in January 1960" cannot both stand in an article of June 2019. Readers do the sum; writers often do not.
 
     Found: elapsed expressions ("60 years ago", "nearly a decade ago") whose span does not hold the date that another fact, another source or the
-    register of events gives for the same subject and act. The hedge sets the span: *nearly N* up to 5% below N; *about N* 5% either way (from 20 years
-    on at least one year); *more than N* above N; *N years ago* from N to less than N+1. Outside by at most one year and at most 5%, hedged: a warning; else an error.
+    register of events gives for the same subject and act. The hedge sets the span: *nearly N* up to 5% below N; *about N* 5% either way (from 20
+    years on at least one year); *more than N* above N; *N years ago* from N to less than N+1. Outside by at most one year and at most 5%, hedged: a
+    warning; else an error.
 
     Not found: subjects that cannot be tied to each other; an expression against itself.
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from whence.checking import Check, Outcome
 from whence.reading import Reading
 from whence.reading.fits import candidates, fitting_relatives
+from whence.when import When
 
 
 class RelativeDateAdrift(Check):
     """A relative date fits one of the days that a source might be of, and not another.
 
-    Why: where a page and its text disagree on the day, the text's own "this weekend" tells which is right, and anyone who resolved it by the other day
-    has recorded a wrong date.
+    Why: where a page and its text disagree on the day, the text's own "this weekend" tells which is right, and anyone who resolved it by the other
+    day has recorded a wrong date.
 
     Found: an expression such as "this weekend" or "on Friday" beside an occasion (a summit, an election) that another source dates, where it fits one
     candidate day of publication and not another. A weekend is compared as Friday to Sunday.
@@ -41,7 +42,7 @@ class RelativeDateAdrift(Check):
                 bad = " or ".join(f"{d.day} {d:%B} {d.year} (then it would be {w})" for d, w in fit.misfitting)
                 yield self.found(
                     reading,
-                    f"“{fit.mention.text}” fits {good} and not {bad}: {fit.known_from} has the {fit.occasion} from {fit.known.low.day} {fit.known.low:%B %Y}.",
+                    f"“{fit.mention.text}” fits {good} and not {bad}: {fit.known_from} has the {fit.occasion} from {When.day(fit.known.low)}.",
                     [
                         reading.place(sid, fit.mention.start, fit.mention.end),
                         reading.place(fit.known_from, fit.known_at.start, fit.known_at.end, "related", "the same occasion"),

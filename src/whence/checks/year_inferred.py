@@ -35,6 +35,7 @@ class YearInferred(Check):
             for piece in inferred:
                 if piece.start is None or piece.end is None:
                     continue
+                taken = publication.value or piece.value
                 then = self._then(reading, sid, piece.start) if piece is publication.taken else ""
                 yield self.found(
                     reading,
@@ -42,7 +43,7 @@ class YearInferred(Check):
                     [reading.place(sid, piece.start, piece.end)],
                     expected=piece.value.edtf(),
                     observed=piece.text,
-                    suggestion=f"If that is right, record published = {publication.value.edtf() if publication.value else piece.value.edtf()} for {sid} in sources.csv.",
+                    suggestion=f"If that is right, record published = {taken.edtf()} for {sid} in sources.csv.",
                 )
 
     @staticmethod

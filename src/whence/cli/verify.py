@@ -19,10 +19,9 @@ from whence.cli.output import say
     help="The dossier (default: where the report stands).",
 )
 def command(report: Path, folder: Path | None) -> int:
-    """Check REPORT (report.json, or a bundle.zip) again: hashes of all inputs, the place of every quote, outcomes and findings,
-    under the report's own settings.
+    """Check REPORT (report.json, or a bundle.zip) again: hashes of all inputs, the place of every quote, outcomes and findings.
 
-    Says line by line what no longer holds; exits with 1 if anything.
+    The report's own settings hold. Says line by line what no longer holds; exits with 1 if anything.
     """
     from whence.seal import dossier_of
     from whence.store.inputs import read_bytes

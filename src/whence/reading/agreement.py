@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _SLACK = 0.499
 """A number bears what rounds to it: just under half a unit of its last digit, so that neighbours still conflict."""
 _ABOUT = 0.1
-"""How far "about" reaches, either way, as a share: the customary reading of approximations in the style guides of news agencies is looser, never tighter."""
+"""How far "about" reaches, either way, as a share.
+
+The customary reading of approximations in the style guides of news agencies is looser, never tighter.
+"""
 
 
 def key_of(reading: Reading, fact: Fact) -> str | None:

@@ -19,7 +19,8 @@ _ADVERB = r"(?:\s+(?:\w+ly|first|also|then|only|just|now))?"
 # What may stand between the verb and its date: a preposition, and before it one phrase of place or company, by name.
 _NAMES = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+|and\s+|de\s+)?[A-Z][\w’'.-]*){0,4}"
 _GAP = re.compile(
-    rf"(?:\s+into law)?(?:\s+(?:in|at|by|with|between|to)\s+{_NAMES})?\s*,?\s*(?:back\s+)?(?:in|on|since|during|at|around|about|for|from)?\s*(?:the\s+)?"
+    rf"(?:\s+into law)?(?:\s+(?:in|at|by|with|between|to)\s+{_NAMES})?\s*,?\s*"
+    r"(?:back\s+)?(?:in|on|since|during|at|around|about|for|from)?\s*(?:the\s+)?"
 )
 _SUBJECT_START = re.compile(r"(?:[A-Z“\"‘]|(?:the|its|their|this|his|her)\s)")
 # A noun phrase does not hold finite verbs, relatives or conjunctions of clauses.

@@ -1,7 +1,8 @@
 """Fingerprints: what a finding is, apart from where it happens to stand.
 
 Made of the code, the sources' stable identities, the facts' subjects and predicates, the words concerned (normalised), and the expected and observed
-values; never of offsets, line numbers, order or fact ids. So it survives edits elsewhere, re-ordering and added rows; another wrong value is another finding.
+values; never of offsets, line numbers, order or fact ids. So it survives edits elsewhere, re-ordering and added rows; another wrong value is
+another finding.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Relative dates as evidence: which candidate day of publication does "this weekend" fit, when another source says when the thing was?"""
+"""Relative dates as evidence: which candidate day "this weekend" fits, when another source says when the thing was."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # Things that happen on days known beforehand and that several articles date. Common nouns of the news calendar.
 _OCCASION = re.compile(
     r"\b(summit|election|elections|referendum|conference|congress|convention|festival|championships?|final|finals|games|olympics|world cup|"
-    r"ceremony|funeral|inauguration|wedding|coronation|trial|hearing|verdict|launch|landing|eclipse|marathon|grand prix|derby|concert|exhibition|premiere|"
+    r"ceremony|funeral|inauguration|wedding|coronation|trial|hearing|verdict|launch|landing|eclipse|"
+    r"marathon|grand prix|derby|concert|exhibition|premiere|"
     r"strike|march|rally|parade|vote|ballot|debate|meeting|talks)\b",
     re.IGNORECASE,
 )
@@ -41,7 +42,10 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 def candidates(reading: Reading, sid: str, tolerance: int = 1) -> tuple[date, ...]:
-    """The days that a source's own evidence gives for its publication, those within ``tolerance`` days of an earlier one left out; the one taken first."""
+    """The days that a source's own evidence gives for its publication, those within ``tolerance`` days of an earlier one left out.
+
+    The one taken first.
+    """
     publication = reading.published(sid)
     if publication.taken is None or publication.taken.value.earliest is None:
         return ()

@@ -18,7 +18,8 @@ _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our|his own|t
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _KNOWN = re.compile(
-    r"(?P<thing>[^.,;:()\n]{3,120}),?\s*\(?(?:also |better |commonly |widely |popularly )?(?:known|referred to|abbreviated)\b[^.,;:()\n“\"‘]{0,40}?\bas\s+"
+    r"(?P<thing>[^.,;:()\n]{3,120}),?\s*\(?(?:also |better |commonly |widely |popularly )?(?:known|referred to|abbreviated)\b"
+    r"[^.,;:()\n“\"‘]{0,40}?\bas\s+"
     r"(?:the\s+)?[“\"‘']?(?P<name>[^”\"’'.,;:()\n]{2,40})"
 )
 

@@ -61,16 +61,17 @@ def markdown(changes: Any) -> str:
 
 def page(changes: Any) -> str:
     """A plain page of its own."""
-    body = "".join(
-        f"<section><h2>{html.escape(head)} ({len(lines)})</h2><ul>{''.join(f'<li>{html.escape(_one_line(line))}</li>' for line in lines)}</ul></section>"
-        for head, lines in sections(changes)
-    )
+    body = "".join(f"<section><h2>{html.escape(head)} ({len(lines)})</h2><ul>{_items(lines)}</ul></section>" for head, lines in sections(changes))
     policy = "default-src 'none'"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<meta name="viewport" content="width=device-width"><title>What changed</title></head><body><main><h1>What changed</h1>'
         f"{body or '<p>Nothing changed.</p>'}</main></body></html>\n"
     )
+
+
+def _items(lines: list[str]) -> str:
+    return "".join(f"<li>{html.escape(_one_line(line))}</li>" for line in lines)
 
 
 def _plain(line: str) -> str:
