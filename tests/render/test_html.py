@@ -85,8 +85,9 @@ def test_the_policy_lets_in_the_pages_own_style_and_script_alone(shown):
     assert "unsafe" not in policy[1]
     for tag, rule in (("style", "style-src"), ("script", "script-src")):
         found = re.findall(rf"<{tag}>(.*?)</{tag}>", shown, re.DOTALL)
-        assert len(found) == 1
-        assert base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode() in rules[rule]
+        assert len(found) == len(rules[rule].split())
+        for text in found:
+            assert base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() in rules[rule]
 
 
 def test_the_same_report_gives_the_same_page(report, shown):
@@ -129,7 +130,7 @@ HOSTILE = [
 def test_hostile_words_stay_words(report, evil):
     made = page(render(poisoned(report, evil)))
     clean = page(render(poisoned(report, "plain")))
-    assert made.tags.count("script") == 1
+    assert made.tags.count("script") == 2
     assert sorted(set(made.tags)) == sorted(set(clean.tags))
     assert {a[1] for a in made.attributes} <= {a[1] for a in clean.attributes}
     assert not [link for link in made.links if not link.startswith(("#", "https://"))]

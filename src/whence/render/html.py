@@ -29,6 +29,8 @@ from whence.render.visible import visible
 
 _EMPHASIS: Final = re.compile(r"\*\*([^*]+)\*\*")
 _DIGEST_MARK: Final = "%DIGEST%"
+_EARLY: Final = 'document.documentElement.className = "scripted";'
+"""Says that script runs before anything is laid out: then only the first rows of a long table are."""
 
 
 def render(report: Report) -> str:
@@ -61,8 +63,10 @@ def render(report: Report) -> str:
             # Our own files, and nothing of the report's but hexadecimal digits: safe as they stand, and their hashes are in the page's policy.
             style=Markup(style),  # noqa: S704
             script=Markup(script),  # noqa: S704
+            early=Markup(_EARLY),  # noqa: S704
             style_hash=_csp_hash(style),
             script_hash=_csp_hash(script),
+            early_hash=_csp_hash(_EARLY),
         )
     )
     return made + "\n"

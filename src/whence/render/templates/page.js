@@ -38,24 +38,36 @@
     const search = form.querySelector("[data-search]");
     const picks = [...form.querySelectorAll("[data-pick]")];
     const said = form.querySelector("output");
+    const most = 300; // rows that are laid out at once: more open slowly and are read by nobody
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "more";
+    let all = rows.length <= most + 50;
     let waiting = 0;
     const apply = () => {
       const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
-      for (const row of rows) {
+      for (const row of section.querySelectorAll("[data-row]")) {
         if (wanted.length && !words.has(row)) words.set(row, row.textContent.toLowerCase());
         const fits = picks.every((p) => !p.value || row.dataset[p.dataset.pick] === p.value) && wanted.every((w) => words.get(row).includes(w));
-        row.hidden = !fits;
         shown += fits;
+        row.hidden = !fits || (!all && shown > most);
       }
+      more.hidden = all || shown <= most;
+      more.textContent = `Show all ${plural(shown, noun)}`;
       for (const group of section.querySelectorAll(".group")) group.hidden = !group.querySelector("[data-row]:not([hidden])");
       said.value = shown === rows.length ? plural(shown, noun) : `${shown.toLocaleString("en")} of ${plural(rows.length, noun)}`;
     };
     search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
     for (const pick of picks) pick.addEventListener("change", apply);
     form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
+    more.addEventListener("click", () => { all = true; apply(); });
+    section.querySelector(".body").append(more);
+    addEventListener("beforeprint", () => { all = true; apply(); });
+    section.addEventListener("sorted", apply);
     form.hidden = false;
     apply();
+    section.querySelector("table")?.classList.add("ready");
   }
 
   // Sorting: a button in each heading that has a key.
@@ -81,6 +93,7 @@
           head.setAttribute("aria-sort", was === "ascending" ? "descending" : "ascending");
         }
         body.append(...rows);
+        table.dispatchEvent(new Event("sorted", { bubbles: true }));
       });
     }
   }
