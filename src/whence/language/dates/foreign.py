@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from whence.language.dates.forms import Form, Item
 from whence.language.dates.lexicon import data
-from whence.language.dates.readers import century_of, problem_of
+from whence.language.dates.days import century_of, problem_of
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

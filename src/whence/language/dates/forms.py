@@ -6,14 +6,17 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Op: TypeAlias = Literal["date", "deictic", "shift", "ago", "duration", "set", "reference", "season", "quarter", "half", "span", "clock", "holiday", "yearago", "unit-of"]
+Op: TypeAlias = Literal["date", "deictic", "shift", "ago", "duration", "set", "reference", "season", "quarter", "half", "span", "clock", "holiday", "report", "unit-of"]
+"""Which resolver reads a form: a calendar date or weekday; days from today; a unit of the calendar by this, last and next; so long ago or later; a length; a
+repetition; a vague now or then; a season, quarter, half; a decade or century; an hour; a holiday; the period of a financial report; a week or day of a month."""
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
-    """The parts that an expression states. ``op`` says which resolver reads them; the other fields are None where nothing is stated.
+    """The parts that an expression states; None where nothing is stated.
 
-    ``shift`` is -1 for last, 0 for this, +1 for next; ``text`` marks an expression that another date of the text anchors ("a year earlier");
-    ``year`` is negative before Christ; ``value`` is a TIMEX3 value that needs no reckoning.
+    ``shift`` is -1 for last, 0 for this, +1 for next; ``low``..``high`` how many of ``unit`` (both None: vague); ``text`` marks what another date of the
+    text anchors ("a year earlier"); ``year`` is negative before Christ; ``value`` and ``type`` are TIMEX3's where they need no reckoning; ``name`` tells
+    kinds of one op apart; ``direction`` is -1 before and +1 after.
     """
 
     op: Op
@@ -28,16 +31,14 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     high: float | None = None
     ordinal: int | None = None
     shift: int | None = None
-    direction: int = 0
+    direction: Literal[-1, 0, 1] = 0
     season: str | None = None
     mod: str | None = None
     text: bool = False
     value: str | None = None
-    type: str | None = None
+    type: Literal["DATE", "TIME", "DURATION", "SET"] | None = None
     name: str | None = None
     problem: str | None = None
-    fiscal: bool = False
-    vague: bool = False
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -51,8 +52,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 
 class Scanned(msgspec.Struct, frozen=True):
-    """A text with its expressions, not yet resolved. ``narrative`` marks a history: a text that dates itself by what it tells, not by today."""
+    """A text with its expressions, which are not resolved yet."""
 
     text: str
     items: tuple[Item, ...]
-    narrative: bool = False

@@ -24,6 +24,7 @@ class Pattern(NamedTuple):
     reads: str
     guard: str
     arguments: dict[str, Any]
+    first: str
     examples: tuple[str, ...]
     refuses: tuple[str, ...]
     form: str
@@ -82,7 +83,7 @@ def _numbered(roles: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def _can_begin(pattern: Pattern, kind: str) -> bool:
     # The cheap and exact way: a pattern may begin with a kind unless it fails on the kind followed by anything of the first few kinds. The
     # expression itself answers that when asked for a partial match, which re lacks; its first set is computed when it is compiled instead.
-    return kind in pattern.arguments["_first"]
+    return kind in pattern.first
 
 
 def compile_form(form: str, macros: dict[str, str], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
@@ -159,10 +160,9 @@ def grammar() -> Grammar:
     patterns = []
     for entry in raw["pattern"]:
         expression, roles = compile_form(entry["form"], raw["macros"], words)
-        arguments = {**entry.get("with", {}), "_first": _first_kinds(expression, alphabet)}
         patterns.append(
             Pattern(
-                entry["name"], re.compile(expression).match, roles, entry["reads"], entry.get("guard", ""), arguments,
+                entry["name"], re.compile(expression).match, roles, entry["reads"], entry.get("guard", ""), entry.get("with", {}), _first_kinds(expression, alphabet),
                 tuple(entry.get("examples", ())), tuple(entry.get("refuses", ())), entry["form"],
             ),
         )

@@ -4,282 +4,275 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from typing import TypeAlias
 
-Guard = Callable[[str, int, int], bool]
-_UNIT_WORDS = frozenset({"week", "month", "year", "decade", "century", "day", "hour"})
+from whence.language.dates.lexicon import data
+
 _BEFORE = re.compile(r"(?:([\w.'’$£€]+)[ \t\n,]*|([^\w\s]))\s*$")
-_WORD_AFTER = re.compile(r"[\s]*([A-Za-z][\w'’-]*|[^\w\s]|\d\S*)?")
-_MONTH_LEADS = frozenset(
-    "in by since until till from to between and or of late early mid last next this during for before after through throughout on at into as is was ending ended end "
-    "beginning began begins begin starting start the that each every per about around over not than past coming following previous".split()
-)
-_AMBIGUOUS_MONTHS = frozenset({"May", "March", "April", "June", "August", "Mar", "Jan", "Jun", "Jul", "MAY", "MARCH", "APRIL", "JUNE", "AUGUST", "Dec", "Sep"})
+_AFTER = re.compile(r"\s*([A-Za-z][\w'’-]*|[^\w\s]|\d\S*)?")
+_LONGEST_WORD = 24
+"""How far back, in characters, the word before an expression is looked for."""
+_MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
+_FIGURES = re.compile(r"\d{4}|['’]\d")
+_OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
+_CURRENCY = "$£€¥#"
 
 
-def word_before(text: str, start: int) -> str:
-    """The word or mark right before a place; empty at the start of a line."""
-    m = _BEFORE.search(text, max(0, start - 24), start)
-    return "" if m is None else (m[1] or m[2] or "")
+class Around:
+    """An expression in its text, with the words on either side."""
+
+    __slots__ = ("end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+
+    @property
+    def written(self) -> str:
+        """The expression as written."""
+        return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The word or mark right before, in small letters; empty at the start of a text."""
+        m = _BEFORE.search(self.text, max(0, self.start - _LONGEST_WORD), self.start)
+        return (m[1] or m[2] or "").lower() if m else ""
+
+    @property
+    def after(self) -> str:
+        """The word or mark right after; empty at the end of a text."""
+        m = _AFTER.match(self.text, self.end)
+        return (m[1] or "") if m else ""
+
+    def follows(self, words: str) -> bool:
+        """Whether the word before is in a list of dates_context.toml."""
+        return self.before in _list(words)
+
+    def is_free(self, before: str, after: str) -> bool:
+        """Whether neither a letter or digit nor one of these marks touches the expression."""
+        left, right = self.text[max(0, self.start - 1) : self.start], self.text[self.end : self.end + 1]
+        return not (left and (left.isalnum() or left in before)) and not (right and (right.isalnum() or right in after))
 
 
-def word_after(text: str, end: int) -> str:
-    m = _WORD_AFTER.match(text, end)
-    return (m[1] or "") if m else ""
+Guard: TypeAlias = Callable[[Around], bool]
+GUARDS: dict[str, Guard] = {}
 
 
-def _month_alone(text: str, start: int, end: int) -> bool:
-    written = text[start:end].rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
-    if len(written) == 3 and written != "May" and text[end - 1] != ".":
-        return word_before(text, start).lower() in {"in", "by", "since", "until", "last", "next", "this"}
-    if written not in _AMBIGUOUS_MONTHS:
+def guard(name: str) -> Callable[[Guard], Guard]:
+    """Register a guard under the name by which the grammar calls it."""
+
+    def register(function: Guard) -> Guard:
+        GUARDS[name] = function
+        return function
+
+    return register
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(data("dates_context")[name])
+
+
+@guard("month alone")
+def _month_alone(a: Around) -> bool:
+    """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
+    written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
+    if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
+        return a.follows("abbreviation_leads")
+    return written.title() not in _list("month_names") or " " in a.written or a.follows("month_leads")
+
+
+@guard("year")
+def _year(a: Around) -> bool:
+    """Four figures by themselves: "in 1984", "the 1984 election", not "1984 people" nor "$1984"."""
+    if not a.is_free(_CURRENCY + "./:_=@+", "%°$£€_=@") or (a.text[a.end : a.end + 1] in ".:" and a.text[a.end + 1 : a.end + 2].isdigit()):
+        return False
+    if a.text[a.end : a.end + 1] == "-" and a.text[a.end + 1 : a.end + 2].isalpha():
+        return False
+    if a.written[0].isalpha():  # "early 1991", "the end of 1990"
         return True
-    if len(text[start:end].split()) > 1:
+    if a.written[0] in "'’":
+        return a.follows("short_year_leads")
+    after = a.after
+    if after.lower() in _list("counted"):
+        return False
+    if a.follows("year_leads"):
         return True
-    before = word_before(text, start).lower()
-    if before in _MONTH_LEADS:
-        return True
-    return False
+    year = int(a.written)
+    # A round number before a plural is a count, "2000 houses"; a year stands before what it dates, "2000 elections", far more seldom.
+    return 1700 <= year <= 2050 and not (year % 100 == 0 and after.islower() and after.endswith("s") and len(after) > 3)
 
 
-def _year(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before and (before.isalnum() or before in "$£€¥#./:_=@+"):
-        return False
-    if after and (after.isalnum() or after in "%°$£€_=@" or (after in ".:" and text[end + 1 : end + 2].isdigit())):
-        return False
-    if after == "-" and text[end + 1 : end + 2].isalpha():
-        return False
-    if not text[start].isdigit() and any(c.isalpha() for c in text[start:end]):
-        return True
-    if text[start] in "'’":
-        return word_before(text, start).lower() in {"in", "since", "of", "by", "from", "until", "before", "after"}
-    lead = word_before(text, start).lower() in _YEAR_LEADS
-    year = int(re.sub(r"\D", "", text[start:end]) or 0)
-    follows = word_after(text, end)
-    if follows and follows.lower() in _COUNTED:
-        return False
-    if lead:
-        return True
-    if not 1700 <= year <= 2050:
-        return False
-    # A round number before a plural is a count, "2000 houses"; a year goes before what it dates, "2000 elections", far more seldom.
-    return not (year % 100 == 0 and follows.islower() and follows.endswith("s") and len(follows) > 3)
+@guard("year range")
+def _year_range(a: Around) -> bool:
+    return a.is_free("-/." + _CURRENCY, "%")
 
 
-_YEAR_LEADS = frozenset({"in", "since", "by", "until", "from", "to", "of", "before", "after", "between", "year", "during", "for"})
+@guard("free number")
+def _free_number(a: Around) -> bool:
+    return a.is_free("-./" + _CURRENCY, "/%")
 
 
-_COUNTED = frozenset("people points shares workers employees jobs miles kilometers kilometres km meters metres metre meter feet acres troops soldiers tons tonnes men women children percent pct dollars yen pounds votes homes houses units cars vehicles aircraft flights cases deaths students members delegates barrels bushels contracts lots francs marks lire hours days weeks months minutes seconds".split())
+@guard("day range")
+def _day_range(a: Around) -> bool:
+    """ "May 3-5", not "May 3-5,000"."""
+    return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
 
 
-def _free_number(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before and (before.isalnum() or before in "-./$£€#")) and not (after and (after.isalnum() or after in "/%"))
+@guard("ordinal day")
+def _ordinal_day(a: Around) -> bool:
+    """ "on the 26th." but not "the 26th amendment"."""
+    return a.follows("ordinal_day_leads") and a.after[:1] in {"", ",", ".", ";", ")"}
 
 
-def _iso_month(text: str, start: int, end: int) -> bool:
-    return _free_number(text, start, end)
+@guard("decade")
+def _decade(a: Around) -> bool:
+    """The nineties, not "in his thirties"; "the 90s", not "90s"."""
+    if any(c.isdigit() for c in a.written) and not _FIGURES.search(a.written):
+        return "the " in a.written.lower()
+    return not a.follows("owners")
 
 
-def _ordinal_day(text: str, start: int, end: int) -> bool:
-    if word_before(text, start).lower() not in {"on", "by", "until", "from", "to", "and"}:
-        return False
-    return word_after(text, end)[:1] in {"", ",", ".", ";", ")"}
-
-
-def _decade(text: str, start: int, end: int) -> bool:
-    written = text[start:end]
-    if any(c.isdigit() for c in written) and not re.search(r"\d{4}|['’]\d", written):
-        return "the " in written.lower()  # "in his 30s" is an age
-    return word_before(text, start).lower() not in {"his", "her", "their", "my", "your"}
-
-
-def _season_alone(text: str, start: int, end: int) -> bool:
-    written = text[start:end].lower()
-    before = word_before(text, start).lower()
+@guard("season alone")
+def _season_alone(a: Around) -> bool:
+    """ "during the summer", "in spring," but not "shares fall" nor "prices spring back"."""
+    written = a.written.lower()
     if written in {"fall", "spring"}:
-        return before in {"in", "by", "since", "until", "during", "of", "from", "and", "every", "each"} and text[start].isupper() or before in {"in", "by", "since", "until"} and word_after(text, end) in {".", ","}
+        return a.follows("season_leads") and (a.written[0].isupper() or a.after in {".", ","})
     if written in {"the fall", "the spring"}:
-        return before in {"in", "by", "since", "until", "during", "of", "from", "through"} and word_after(text, end) not in {"of", "in"}
-    if written in {"summer", "winter", "autumn"}:
-        return before in {"in", "by", "since", "until", "during", "of", "from", "and", "every", "each", "mid"}
-    return True
+        return a.follows("the_season_leads") and a.after not in {"of", "in"}
+    return written not in {"summer", "winter", "autumn"} or a.follows("season_leads")
 
 
-def _weekday(text: str, start: int, end: int) -> bool:
-    written = text[start:end].rstrip(".")
-    if written in {"Sun", "Sat", "SUN", "SAT"}:
-        return text[end - 1] == "." and text[start - 1 : start] != ""
-    return True
+@guard("weekday")
+def _weekday(a: Around) -> bool:
+    """ "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
+    return a.written.rstrip(".").upper() not in {"SUN", "SAT"} or (a.written.endswith(".") and a.start > 0)
 
 
-def _clock(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before and (before.isalnum() or before in "-.$£€#:")) and not (after and (after.isalnum() or after in "%"))
+@guard("holiday")
+def _holiday(a: Around) -> bool:
+    """ "Christmas Day", "at Christmas", not "Christmas trees"."""
+    if len(a.written.split()) > 1 or a.written.endswith("s"):
+        return True
+    return a.follows("holiday_leads") and not a.after[:1].isalpha()
 
 
-def _part_alone(text: str, start: int, end: int) -> bool:
-    written = text[start:end].lower()
-    if written in {"noon", "midnight", "midday", "overnight"}:
-        return written != "overnight"
-    return written.startswith("the ") and word_before(text, start).lower() in {"in", "during", "until", "by", "of", "through"}
+@guard("clock")
+def _clock(a: Around) -> bool:
+    return a.is_free("-.:" + _CURRENCY, "%")
 
 
-def _the_unit(text: str, start: int, end: int) -> bool:
-    written = text[start:end].lower()
-    if written.rsplit(None, 1)[-1] in {"second", "minute", "hour", "century", "decade", "millennium", "fortnight"}:
-        return not written.startswith("the ") or False
+@guard("part alone")
+def _part_alone(a: Around) -> bool:
+    """ "in the morning", "at noon", but not "mornings" nor "overnight"."""
+    written = a.written.lower()
+    return written in {"noon", "midnight", "midday"} or (written.startswith("the ") and a.follows("part_leads"))
+
+
+@guard("unit shift")
+def _unit_shift(a: Around) -> bool:
+    return not a.written.lower().endswith(("second", "minute", "hour"))
+
+
+@guard("the unit")
+def _the_unit(a: Around) -> bool:
+    """ "for the week", "by the end of the month", not "the year of the horse" nor "the day that"."""
+    written = a.written.lower()
     if not written.startswith("the "):
         return True
-    if written.rsplit(None, 1)[-1] == "weekend":
-        return True
+    unit = written.rsplit(None, 1)[-1]
+    if unit in {"second", "minute", "hour", "century", "decade", "millennium", "fortnight"}:
+        return False
     if written == "the day":
-        return word_before(text, start).lower() in _DAY_DONE and word_after(text, end) not in {"of", "when", "that", "after", "before"}
-    return word_after(text, end) not in {"of", "when", "that"}
+        return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
+    return unit == "weekend" or a.after not in {"of", "when", "that"}
 
 
-_DAY_DONE = frozenset("for end ends ended ending finish finished finishing close closed closing began start started".split())
-
-
-def _unit_shift(text: str, start: int, end: int) -> bool:
-    words = text[start:end].lower().split()
-    if words[-1] in {"second", "minute", "hour"}:
-        return False
-    return True
-
-
-def _earlier(text: str, start: int, end: int) -> bool:
-    last = text[start:end].rsplit(None, 1)[-1].lower()
-    if last in {"on", "prior"}:
-        return False
+@guard("earlier")
+def _earlier(a: Around) -> bool:
+    """ "a year earlier", "two days before." but not "two days before the vote"."""
+    last = a.written.rsplit(None, 1)[-1].lower()
     if last in {"before", "after"}:
-        return word_after(text, end) in {".", ",", ";", ""}
-    return word_after(text, end).lower() != "than"
+        return a.after in {".", ",", ";", ""}
+    return last not in {"on", "prior"} and a.after.lower() != "than"
 
 
-def _duration(text: str, start: int, end: int) -> bool:
-    written = text[start:end].lower()
-    if written == "one day" and _MODAL.search(text, max(0, start - 8), start):
-        return False
+@guard("last units")
+def _last_units(a: Around) -> bool:
+    return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
+
+
+@guard("duration")
+def _duration(a: Around) -> bool:
+    """ "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
+    written = a.written.lower()
+    if written in {"one day", "a day"}:
+        return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     words = written.replace("-", " ").split()
     if words[-1] == "quarters":
-        return words[-2] not in {"three", "3"} and not re.match(r"\s+of\s+(?:the|its|their|his|all)\b", text[end : end + 16])
-    if words[0] == "over" and words[1] in {"several", "the", "a", "many", "some", "few"} and not (words[1] == "a" and words[2] in _UNIT_WORDS):
-        return False
-    if words[-1] in {"second", "quarter"} and words[-2] in {"a", "an", "the", "one"}:
-        return False
-    if words[0] in {"a", "an"} and len(words) == 2 and words[1] == "day":
-        return False
-    if words[-1] == "minute" and words[0] in {"a"}:
-        return False
-    return True
+        return words[-2] not in {"three", "3"} and not _OF_WHOLE.match(a.text, a.end)
+    if words[-1] in {"second", "quarter", "minute"}:
+        return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
+    return not (words[0] == "over" and words[1] in {"several", "the", "many", "some", "few"}) and words[:3] != ["over", "a", "few"]
 
 
-def _bare_units(text: str, start: int, end: int) -> bool:
-    if "-" in text[start:end]:
+@guard("bare units")
+def _bare_units(a: Around) -> bool:
+    """ "for centuries", "decades-long", not "those days"."""
+    written = a.written.lower()
+    if "-" in written:
         return True
-    if text[start:end].lower() in {"quarters", "days", "hours", "minutes"} and word_before(text, start).lower() not in {"for", "in", "within", "of", "after", "over"}:
+    if written in {"quarters", "days", "hours", "minutes"}:
+        return a.follows("length_leads")
+    return written != "seconds" and not a.follows("determiners")
+
+
+@guard("frequency")
+def _frequency(a: Around) -> bool:
+    """ "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
+    if a.written.lower() in {"annual", "quarterly", "monthly"}:
+        return not a.after[:1].isalnum()
+    return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())
+
+
+@guard("rate")
+def _rate(a: Around) -> bool:
+    """ "$33 million a year", "twice a week", not "in a year"."""
+    if a.written.lower().endswith(("second", "quarter")):
         return False
-    return text[start:end].lower() != "seconds" and word_before(text, start).lower() not in {"the", "these", "those", "his", "her", "their", "its", "our"}
+    if a.written.lower().startswith("per"):
+        return True
+    before = a.before
+    return before in _list("rated") or before.endswith("%") or any(c.isdigit() for c in before)
 
 
-def _frequency(text: str, start: int, end: int) -> bool:
-    if text[start:end].lower() in {"annual", "quarterly", "monthly"}:
-        return word_after(text, end)[:1] in {"", ".", ",", ";"}
-    if text[start].isupper() and word_before(text, start) not in {"", ".", '"'}:
-        return False
-    return not (text[start].isupper() and word_after(text, end)[:1].isupper())
-
-
-_RATED = re.compile(r"(?:\d|%|[$£€¥]\S*|\b(?:twice|once|times|thousands?|hundreds?|[mb]illion|trillion|dollars?|cents?|pct|percent|pounds|euros|tons|barrels|people|share|days|hours|minutes|miles|km|kilometers))\s*$", re.IGNORECASE)
-
-
-def _rate(text: str, start: int, end: int) -> bool:
-    if text[start:end].rsplit(None, 1)[-1].lower() in {"second", "quarter"}:
-        return False
-    return text[start:end].lower().startswith("per") or _RATED.search(text, max(0, start - 14), start) is not None
-
-
-def _past_reference(text: str, start: int, end: int) -> bool:
-    written = text[start:end].lower()
-    if written in {"former", "once", "formerly"}:
-        return False
-    if written == "previously":
-        return text[start] == "P"
-    if written == "recent":
-        return not text[start].isupper()
-    if written == "the past":
-        return word_after(text, end)[:1] in {"", ",", ".", ";", '"'} or not word_after(text, end)[:1].isalnum() or word_before(text, start).lower() in {"in", "of"}
-    return True
-
-
-_MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
-
-
-def _future_reference(text: str, start: int, end: int) -> bool:
-    written = text[start:end].lower()
-    if written == "one day":
-        if _MODAL.search(text, max(0, start - 8), start):
+@guard("past reference")
+def _past_reference(a: Around) -> bool:
+    """ "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
+    match a.written.lower():
+        case "former" | "formerly":
+            return False
+        case "previously":
+            return a.written[0] == "P"
+        case "recent":
+            return a.written[0] == "r"
+        case "the past":
+            return not a.after[:1].isalnum() or a.before in {"in", "of"}
+        case _:
             return True
-        return word_before(text, start).lower() not in {"in", "for", "after", "within", "than", "just", "only", "by"}
-    if written in {"soon", "shortly"}:
-        follows = word_after(text, end).lower()
-        return word_before(text, start).lower() != "as" and follows not in {"as", "after", "before", "thereafter", "afterward", "afterwards"} and not follows.endswith("ed")
-    if written == "future":
-        return word_before(text, start).lower() == "in"
-    return True
 
 
-def _some_time(text: str, start: int, end: int) -> bool:
-    return text[start:end].lower() in {"some time", "a while", "a long time"}
-
-
-def _last_units(text: str, start: int, end: int) -> bool:
-    return "seconds" not in text[start:end].lower() and text[end : end + 4].lower() not in {"-old", " old"}
-
-
-_AT = frozenset("on at by before after since until for this last next during of over around past from and".split())
-
-
-def _holiday(text: str, start: int, end: int) -> bool:
-    written = text[start:end]
-    if written.endswith(("Day", "Eve", "Sunday", "Monday", "Friday", "Wednesday", "Night", "s")) or any(c.isdigit() for c in written):
-        return True
-    return word_before(text, start).lower() in _AT and not word_after(text, end)[:1].isalpha() or written.split()[0].lower() in {"this", "last", "next"}
-
-
-def _yes(text: str, start: int, end: int) -> bool:
-    return True
-
-
-GUARDS: dict[str, Guard] = {
-    "": _yes,
-    "iso month": _iso_month,
-    "ordinal day": _ordinal_day,
-    "free number": _free_number,
-    "month name": _yes,
-    "month alone": _month_alone,
-    "year": _year,
-    "year value": _yes,
-    "decade": _decade,
-    "year range": lambda t, s, e: not t[e : e + 1].isalnum() and (s == 0 or t[s - 1] not in "-$£€#/."),
-    "day range": lambda t, s, e: not t[e : e + 1] == "," or not t[e + 1 : e + 2].isdigit(),
-    "holiday": _holiday,
-    "season alone": _season_alone,
-    "weekday": _weekday,
-    "clock": _clock,
-    "part alone": _part_alone,
-    "unit shift": _unit_shift,
-    "the unit": _the_unit,
-    "half": _yes,
-    "finance period": _yes,
-    "earlier": _earlier,
-    "last units": _last_units,
-    "duration": _duration,
-    "bare units": _bare_units,
-    "frequency": _frequency,
-    "rate": _rate,
-    "past reference": _past_reference,
-    "future reference": _future_reference,
-    "some time": _some_time,
-}
+@guard("future reference")
+def _future_reference(a: Around) -> bool:
+    """ "soon", "in the future", "will one day", not "as soon as", "soon after", "for one day"."""
+    match a.written.lower():
+        case "one day":
+            return _MODAL.search(a.text, max(0, a.start - 8), a.start) is not None or not a.follows("not_one_day")
+        case "soon" | "shortly":
+            after = a.after.lower()
+            return a.before != "as" and after not in _list("soon_after") and not after.endswith("ed")
+        case "future":
+            return a.before == "in"
+        case _:
+            return True

@@ -8,7 +8,7 @@ from whence.language.dates.detect import base_language, detect_language
 from whence.language.dates.foreign import scan_foreign
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.grammar import Candidate, Grammar, grammar
-from whence.language.dates.guards import GUARDS
+from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Island, Lexer, Token, lexer
 from whence.language.dates.readers import READERS
 from whence.language.dates.tense import tense
@@ -41,13 +41,13 @@ class Scanner:
     def _read(self, text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | None:
         pattern = candidate.pattern
         start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
-        if not GUARDS[pattern.guard](text, start, end):
+        if pattern.guard and not GUARDS[pattern.guard](Around(text, start, end)):
             return None
-        parts = {}
+        parts = dict(pattern.arguments)
         for role, at in candidate.roles:
             value = tokens[at].value
             parts[role] = value[role if role in value else role[:-1]] if type(value) is dict else value
-        form = READERS[pattern.reads](parts, pattern.arguments)
+        form = READERS[pattern.reads](parts)
         if form is None:
             return None
         if type(form) is list:

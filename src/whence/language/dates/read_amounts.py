@@ -1,0 +1,97 @@
+"""Readers of amounts of time: ago and later, durations, ages, sets, and vague references."""
+
+from __future__ import annotations
+
+from whence.language.dates.days import duration_value
+from whence.language.dates.forms import Form
+from whence.language.dates.parts import Parts, count_of, is_counted, mod_of, number_of, reader, shift_of, unit_of
+
+
+@reader("ago")
+def _ago(p: Parts) -> Form | None:
+    # A bare plural, "years ago", says not how many.
+    low, high = count_of(p) if is_counted(p) or "UNIT" in p else (None, None)
+    return Form("ago", unit=unit_of(p), low=low, high=high, direction=p["direction"], text=p.get("text", False), mod=mod_of(p))
+
+
+@reader("last units")
+def _last_units(p: Parts) -> Form | None:
+    unit = unit_of(p)
+    if not is_counted(p) and ("UNIT" in p or (unit == "quarter" and "ORDINAL" in p)):
+        return None
+    low, high = count_of(p) if is_counted(p) else (None, None)
+    return Form("duration", unit=unit, low=low, high=high, shift=shift_of(p), name="anchored")
+
+
+@reader("recent units")
+def _recent_units(p: Parts) -> Form | None:
+    return Form("duration", unit=p["UNITS"], name="recent")
+
+
+@reader("duration")
+def _duration(p: Parts) -> Form | None:
+    low, high = count_of(p)
+    return Form("duration", unit=unit_of(p), low=low, high=high, mod=mod_of(p), name=p.get("how"))
+
+
+@reader("duration and a half")
+def _duration_half(p: Parts) -> Form | None:
+    count = p.get("NUM", 1) + 0.5
+    return Form("duration", unit=unit_of(p), low=count, high=count, mod=mod_of(p))
+
+
+@reader("between units")
+def _between_units(p: Parts) -> list[Form] | None:
+    return [Form("duration", unit=unit_of(p), low=count, high=count) for count in (p["NUM"], p["NUM2"])]
+
+
+@reader("bare units")
+def _bare_units(p: Parts) -> Form | None:
+    if "UNIT" in p:  # "day-long" is one day, "decades-long" some decades
+        return Form("duration", unit=p["UNIT"], low=1, high=1, name="bare")
+    return Form("duration", unit=p["UNITS"], name="bare")
+
+
+@reader("aged")
+def _aged(p: Parts) -> Form | None:
+    return Form("duration", unit="year", low=p["NUM"], high=p["NUM"], name="age")
+
+
+@reader("anniversary")
+def _anniversary(p: Parts) -> Form | None:
+    number = number_of(p)
+    return Form("duration", unit="year", low=number, high=number, name="anniversary")
+
+
+@reader("every")
+def _every(p: Parts) -> Form | None:
+    weekday, part, count = p.get("WEEKDAY") or p.get("WEEKDAYS"), p.get("PART") or p.get("PARTS"), p.get("NUM", 1)
+    if weekday:
+        value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part and ":" not in part else "")
+    elif part:
+        value = f"XXXX-XX-XXT{part}"
+    elif "MONTH" in p:
+        value = f"XXXX-{p['MONTH']:02}"
+    elif "SEASON" in p:
+        value = f"XXXX-{p['SEASON']}"
+    elif unit_of(p) == "weekend" and count == 1:
+        value = "XXXX-WXX-WE"
+    else:
+        value = duration_value(count, unit_of(p))
+    return Form("set", value=value)
+
+
+@reader("rate")
+def _rate(p: Parts) -> Form | None:
+    return Form("set", value=duration_value(1, p["UNIT"]))
+
+
+@reader("frequency")
+def _frequency(p: Parts) -> Form | None:
+    return Form("set", value=p["FREQ"])
+
+
+@reader("reference")
+def _reference(p: Parts) -> Form | None:
+    value = p.get("PRESENT") or p.get("VAGUENOW") or p.get("SOMETIME") or p.get("value")
+    return Form("reference", value=value, type=p.get("type"))

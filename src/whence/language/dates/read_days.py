@@ -1,0 +1,197 @@
+"""Readers of days, months and years, and of the hours of a day."""
+
+from __future__ import annotations
+
+import re
+
+from whence.language.dates.days import century_of, problem_of
+from whence.language.dates.forms import Form
+from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, year_of
+
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
+
+
+@reader("iso")
+def _iso(p: Parts) -> Form | None:
+    found = _ISO.match(p.get("ISO") or p["ISOMONTH"])
+    if not found:
+        return None
+    year, month, day = int(found[1]), int(found[2]), int(found[3]) if found[3] else None
+    problem = problem_of(year, month, day)
+    if not found[4]:
+        return Form("date", year=year, month=month, day=day, problem=problem)
+    if int(found[4]) > 24 or int(found[5]) > 59:
+        problem = "impossible"
+    return Form("date", year=year, month=month, day=day, time=f"{found[4]}:{found[5]}{found[6]}", zone=found[7], problem=problem)
+
+
+@reader("iso month")
+def _iso_month(p: Parts) -> Form | list[Form] | None:
+    year, number = (int(x) for x in p["ISOMONTH"].split("-"))
+    if number == year % 100 + 1:  # "2007-08" is a winter, a term or two years, hardly August
+        return [Form("date", year=year), Form("date", year=year + 1)]
+    return _iso(p)  # type: ignore[return-value] # the registering decorator widens the type
+
+
+@reader("compact")
+def _compact(p: Parts) -> Form | None:
+    year, month, day = p["COMPACT"] // 10000, p["COMPACT"] // 100 % 100, p["COMPACT"] % 100
+    return None if problem_of(year, month, day) else Form("date", year=year, month=month, day=day)
+
+
+@reader("numeric")
+def _numeric(p: Parts) -> Form | None:
+    written = p["NUMDATE"]
+    sep = next(c for c in written if not c.isdigit())
+    x, y, z = written.split(sep)
+    if len(x) == 4 and len(z) <= 2:
+        return _figures(int(x), int(y), int(z), "year first")
+    if len(x) > 2 or len(z) not in {2, 4} or (sep == "-" and len(z) == 2):
+        return None  # "5-4-10" is a score or a number of a paragraph
+    year = int(z) if len(z) == 4 else century_of(int(z))
+    first, second = int(x), int(y)
+    if sep == ".":
+        return None if len(z) == 2 and len(y) == 1 else _figures(year, second, first, "day first")
+    if first > 12:
+        return _figures(year, second, first, "day first")
+    return _figures(year, first, second, "month first" if second > 12 else "either")
+
+
+def _figures(year: int, month: int, day: int, order: str) -> Form | None:
+    # 31/6/2019 is a date that no calendar has; 45/13/2019 is no date at all.
+    if not 1000 <= year <= 2199 or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return Form("date", year=year, month=month, day=day, problem=problem_of(year, month, day), name=order)
+
+
+@reader("date")
+def _date(p: Parts) -> Form | None:
+    day, month, year = day_of(p), p.get("MONTH"), year_of(p)
+    if "SEASON" in p:
+        return Form("season", season=p["SEASON"], year=year)
+    time, wrong = clock_of(p)
+    order = None
+    if day is not None and month is not None:
+        order = next("month first" if key == "MONTH" else "day first" for key in p if key in {"MONTH", "DAY", "ORD", "ORDINAL", "BADDAY"})
+    problem = problem_of(year, month, day) or wrong
+    return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), time=time, mod=mod_of(p), problem=problem, name=order)
+
+
+@reader("ordinal day")
+def _ordinal_day(p: Parts) -> Form | None:
+    return Form("date", day=p["ORD"], text=True)
+
+
+@reader("year range")
+def _year_range(p: Parts) -> list[Form] | None:
+    first, last = p["YEAR"], p.get("YEAR2")
+    if last is None:
+        last = first // 100 * 100 + p["D2"]
+        last += 100 if last <= first else 0
+    if not first < last <= first + (60 if "D2" in p else 200):
+        return None
+    return [Form("date", year=first), Form("date", year=last)]
+
+
+@reader("era range")
+def _era_range(p: Parts) -> list[Form] | None:
+    numbers = [p[key] for key in ("YEAR", "Y3", "D2", "YEAR2", "Y32", "D22") if key in p]
+    numbers.sort(reverse=p["ERA"] < 0)
+    return [Form("date", year=n * p["ERA"]) for n in numbers] if len(numbers) == 2 else None
+
+
+@reader("day range")
+def _day_range(p: Parts) -> list[Form] | None:
+    year, month = year_of(p), p["MONTH"]
+    first, last = p["DAY"], p["DAY2"]
+    return [
+        Form("date", year=year, month=month, day=first, weekday=p.get("WEEKDAY"), problem=problem_of(year, month, first)),
+        Form("date", year=year, month=month, day=last, problem=problem_of(year, month, last)),
+    ]
+
+
+@reader("month shift")
+def _month_shift(p: Parts) -> Form | None:
+    return Form("date", month=p["MONTH"], shift=shift_of(p), mod=mod_of(p), text=in_text(p))
+
+
+@reader("month of year")
+def _month_of_year(p: Parts) -> Form | None:
+    return Form("date", month=p["MONTH"], day=day_of(p), shift=shift_of(p), mod=mod_of(p), text=in_text(p), unit="year")
+
+
+@reader("weekday")
+def _weekday(p: Parts) -> Form | None:
+    time, wrong = clock_of(p)
+    return Form("date", weekday=p["WEEKDAY"], shift=shift_of(p), time=time, mod=mod_of(p), problem=wrong)
+
+
+@reader("deictic")
+def _deictic(p: Parts) -> Form | None:
+    if "TONIGHT" in p:
+        return Form("deictic", shift=0, time="NI", mod=mod_of(p))
+    return Form("deictic", shift=p["DEICTIC"], time=clock_of(p)[0], mod=mod_of(p))
+
+
+@reader("day before")
+def _day_before(p: Parts) -> Form | None:
+    return Form("deictic", shift=p["DEICTIC"] + p["BEFORE"])
+
+
+@reader("this part")
+def _this_part(p: Parts) -> Form | None:
+    return Form("deictic", shift=shift_of(p) or 0, time=p["PART"], mod=mod_of(p), text=in_text(p))
+
+
+@reader("that day")
+def _that_day(p: Parts) -> Form | None:
+    return Form("deictic", shift=shift_of(p), text=True)
+
+
+@reader("day by date")
+def _day_by_date(p: Parts) -> Form | None:
+    if "HOLIDAY" in p:
+        return Form("holiday", name=p["HOLIDAY"], direction=p["BEFORE"])
+    year, month, day = year_of(p), p.get("MONTH"), day_of(p)
+    if problem_of(year, month, day):
+        return None
+    return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY") if month is None else None, direction=p["BEFORE"])
+
+
+@reader("unit of month")
+def _unit_of_month(p: Parts) -> Form | None:
+    number = number_of(p) or -1
+    if p["UNIT"] not in {"day", "week", "weekend"} or number > 31:
+        return None
+    return Form("unit-of", unit=p["UNIT"], ordinal=number, year=year_of(p), month=p["MONTH"])
+
+
+@reader("unit of date")
+def _unit_of_date(p: Parts) -> Form | None:
+    year, month, day = year_of(p), p["MONTH"], day_of(p)
+    if p["UNIT"] not in {"week", "weekend"} or problem_of(year, month, day):
+        return None
+    return Form("unit-of", unit=p["UNIT"], year=year, month=month, day=day)
+
+
+@reader("holiday")
+def _holiday(p: Parts) -> Form | None:
+    return Form("holiday", name=p["HOLIDAY"], year=year_of(p), shift=shift_of(p))
+
+
+@reader("clock")
+def _clock(p: Parts) -> Form | None:
+    time, wrong = clock_of(p)
+    zone = "Z" if p.get("ZONE") == "Z" else None  # TempEval-3 writes UTC and leaves other zones out
+    if "WEEKDAY" in p or "MONTH" in p:
+        year, month, day = year_of(p), p.get("MONTH"), day_of(p)
+        problem = problem_of(year, month, day) or wrong
+        return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), shift=shift_of(p), time=time, zone=zone, problem=problem)
+    if "DEICTIC" in p or "THISWORD" in p:
+        return Form("deictic", shift=p.get("DEICTIC", 0), time=time, zone=zone, problem=wrong)
+    return Form("clock", time=time, zone=zone, problem=wrong, mod=mod_of(p))
+
+
+@reader("part")
+def _part(p: Parts) -> Form | None:
+    return Form("clock", time=p["PART"], mod=mod_of(p))

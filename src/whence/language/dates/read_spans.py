@@ -1,0 +1,82 @@
+"""Readers of spans of the calendar: seasons, quarters, halves, weeks to centuries, and the periods of financial reports."""
+
+from __future__ import annotations
+
+from whence.language.dates.forms import Form
+from whence.language.dates.parts import Parts, in_text, mod_of, number_of, reader, shift_of, year_of
+
+
+@reader("decade")
+def _decade(p: Parts) -> Form | None:
+    if "DECADE" in p:
+        year = p["DECADE"]
+        if year < 100:
+            year += 1900 if year >= 20 else 2000
+    else:
+        year = p.get("YEAR", 1900) // 100 * 100 + p["DECADEWORD"]
+    return Form("span", value=f"{year // 10:03}", year=year, unit="decade", mod=mod_of(p))
+
+
+@reader("century")
+def _century(p: Parts) -> Form | None:
+    number = number_of(p)
+    if number is None or not 1 <= number <= 21:
+        return None
+    if p.get("ERA", 1) < 0:
+        return Form("span", value=f"BC{number - 1:02}", unit="century", mod=mod_of(p))
+    return Form("span", value=f"{number - 1:02}", year=(number - 1) * 100, unit="century", mod=mod_of(p))
+
+
+@reader("season")
+def _season(p: Parts) -> Form | None:
+    unit = "year" if p.get("of_year") else None
+    return Form("season", season=p["SEASON"], year=year_of(p), shift=shift_of(p), mod=mod_of(p), unit=unit, text=in_text(p))
+
+
+@reader("unit shift")
+def _unit_shift(p: Parts) -> Form | None:
+    unit, shift = p["UNIT"], shift_of(p)
+    if unit in {"decade", "century", "millennium"} and shift and not in_text(p):  # "the past decade" is ten years
+        return Form("duration", unit=unit, low=1, high=1, shift=shift, name="anchored")
+    return Form("shift", unit=unit, shift=shift or 0, text=in_text(p), mod=mod_of(p), name="the" if shift is None else None)
+
+
+@reader("year end")
+def _year_end(_p: Parts) -> Form | None:
+    return Form("shift", unit="year", shift=0, mod="END", name="the")
+
+
+@reader("consecutive")
+def _consecutive(p: Parts) -> Form | None:
+    return Form("shift", unit=p["UNIT"], shift=0)
+
+
+@reader("quarter")
+def _quarter(p: Parts) -> Form | None:
+    number = number_of(p) or p.get("QUARTERNAME")
+    if number is None or not 1 <= number <= 4:
+        return None
+    return Form("quarter", ordinal=number, year=year_of(p), shift=p.get("shift", shift_of(p)), text=in_text(p))
+
+
+@reader("half")
+def _half(p: Parts) -> Form | None:
+    number = number_of(p)
+    shift = shift_of(p) if number else None  # in "the last half of the year" last is the number
+    number = number or (p["LATTER"] if "LATTER" in p else 2)
+    return Form("half", ordinal=number, year=year_of(p), shift=shift, text=in_text(p)) if number in {1, 2} else None
+
+
+@reader("finance period")
+def _finance_period(p: Parts) -> Form | None:
+    return Form("report", name="latest", year=year_of(p))
+
+
+@reader("year ago")
+def _year_ago(_p: Parts) -> Form | None:
+    return Form("report", name="year ago")
+
+
+@reader("accounting year")
+def _accounting_year(_p: Parts) -> Form | None:
+    return Form("duration", unit="year", low=1, high=1, name="accounting")

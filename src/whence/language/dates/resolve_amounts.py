@@ -1,0 +1,87 @@
+"""Resolvers of amounts of time, of sets and of vague references."""
+
+from __future__ import annotations
+
+import re
+
+from whence.language.dates.context import Context, Result
+from whence.language.dates.days import UNKNOWN, duration_value, moved, quarter_span, unit_at
+from whence.language.dates.elapsed import days_elapsed
+from whence.language.dates.forms import Form
+from whence.model import Amount
+from whence.when import When
+
+_IN = re.compile(r"\b[Ii]n\s+$")
+_AMOUNT_UNITS = {"fortnight": ("week", 2), "millennium": ("century", 10), "weekend": ("week", 1)}
+_BEFORE_AFTER = {"after": 1, "following": 1, "since": 1, "before": -1, "until": -1}
+
+
+def amount_of(form: Form, text: str, end: int) -> Amount | None:
+    """The amount that an expression ending at ``end`` counts; a length takes its direction from the word after it: "five days after the vote"."""
+    if form.low is None or form.unit is None or form.op not in {"ago", "duration"}:
+        return None
+    unit, times = _AMOUNT_UNITS.get(form.unit, (form.unit, 1))
+    high = form.low if form.high is None else form.high
+    direction = form.direction
+    if form.op == "duration":
+        after = text[end : end + 12].split(None, 1)
+        direction = _BEFORE_AFTER.get(after[0].lower(), 0) if after else 0  # type: ignore[assignment] # the table's values are directions
+    return Amount(form.low * times, high * times, unit, direction, form.mod)  # type: ignore[arg-type] # the lexicon's units are Amount's
+
+
+def resolve_ago(form: Form, context: Context) -> Result:
+    """So long ago or later, from the anchor or from the date told last."""
+    unit, sign = form.unit or "day", form.direction
+    if form.low is None:
+        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
+    base = context.base(text=form.text)
+    if base is None:
+        return "DATE", UNKNOWN.get(unit, "XXXX"), None, "elapsed"
+    if unit == "year" and form.low == 1 and sign < 0 and form.mod is None:
+        period = context.reported()
+        if period is not None:  # in a report, "a year earlier" is the same quarter
+            year, number = period[0] - 1, period[1]
+            return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
+    value, day = moved(base, sign * form.low, unit)
+    if form.text and (sign > 0 or not context.history):  # a look back does not move a history's clock
+        context.keep(day, unit, value)
+    amount = amount_of(form, "", 0)
+    when = days_elapsed(amount, base) if amount else None
+    return "TIME" if unit in {"hour", "minute", "second"} else "DATE", value, when, "elapsed"
+
+
+def resolve_duration(form: Form, context: Context) -> Result:
+    """A length of time; "in five years", said of what is to come, is the date that it leads to."""
+    unit = form.unit or "day"
+    if form.name == "accounting" or (unit == "month" and form.low in {3, 6, 9, 12} and form.mod is None):
+        context.report(None)  # "the nine months": the report has turned to a longer period
+    if _is_ahead(form, context) and context.anchor is not None and form.low is not None:
+        value, day = moved(context.anchor, form.low, unit)
+        return "DATE", value, unit_at("year" if len(value) == 4 else "month" if len(value) == 7 else "day", day, 0)[1], "elapsed"
+    return "DURATION", duration_value(form.low, unit), None, "event" if form.low is not None and _is_by_event(context) else "period"
+
+
+def _is_ahead(form: Form, context: Context) -> bool:
+    if context.item.tense <= 0 or form.name is not None or form.unit not in {"day", "week", "month", "quarter", "year", "decade"}:
+        return False
+    return _IN.search(context.text, max(0, context.item.start - 4), context.item.start) is not None
+
+
+def _is_by_event(context: Context) -> bool:
+    after = context.text[context.item.end : context.item.end + 12].split(None, 1)
+    return bool(after) and after[0].lower() in _BEFORE_AFTER
+
+
+def resolve_set(form: Form, _context: Context) -> Result:
+    """A repetition."""
+    return "SET", form.value or "XXXX", None, "period"
+
+
+def resolve_reference(form: Form, context: Context) -> Result:
+    """A vague now, past or future; "until then" is the date told last."""
+    if form.value is None:
+        if context.last is None:
+            return "DATE", "PAST_REF", None, "reference"
+        context.used_text = True
+        return "DATE", context.value, When.day(context.last) if context.unit == "day" else None, "relative"
+    return form.type or "DATE", form.value, None, "reference"

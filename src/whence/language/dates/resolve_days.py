@@ -1,0 +1,181 @@
+"""Resolvers of days, months and years, and of the hours of a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from whence.language.dates.context import Context, Result
+from whence.language.dates.days import narrowed, problem_of
+from whence.language.dates.forms import Form
+from whence.language.dates.holidays import holiday_day
+from whence.when import When
+
+_FAR = 4
+"""Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
+_AGAINST_TENSE = 90
+"""Days by which a date that the tense speaks against is taken to be farther off than it is."""
+_STORY = 6
+"""A history tells forward and back: a month without a year lies at most so many months from the date told before."""
+
+
+def timed(day: str, form: Form) -> tuple[str, str]:
+    """Type and value of a day with the hour or part of it that the form states."""
+    return ("TIME", f"{day}T{form.time}{form.zone or ''}") if form.time else ("DATE", day)
+
+
+def on_day(day: date, form: Form, context: Context, how: str) -> Result:
+    """The result for one day, which becomes the date told last."""
+    if form.direction and form.op in {"date", "holiday"}:  # "the day after Christmas"
+        day += timedelta(days=form.direction)
+    iso = day.isoformat()
+    if not context.history or form.op == "date" or context.used_text:
+        context.keep(day, "day", iso)
+    return *timed(iso, form), When.day(day), how  # type: ignore[return-value] # callers give a DateHow
+
+
+def resolve_date(form: Form, context: Context) -> Result:
+    """A calendar date of any precision, or a weekday."""
+    year, month, day = form.year, form.month, form.day
+    if year is not None and year < 0:
+        return _before_christ(form, context)
+    if month is None and day is not None:
+        return _ordinal_day(day, form, context)
+    if month is None and form.weekday is not None and year is None:
+        return _weekday(form, context)
+    how = "absolute" if year is not None else "partial"
+    if year is None:
+        year = which_year(form, context)
+        if year is None:
+            return *timed(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), form), None, how  # type: ignore[return-value] # as in on_day
+    if month is not None and day is not None:
+        if problem_of(year, month, day):
+            return "DATE", f"{year:04}-{month:02}-{day:02}", None, "partial"
+        return on_day(date(year, month, day), form, context, how)
+    if month is not None:
+        value = f"{year:04}-{month:02}"
+        context.keep(date(year, month, 1), "month", value)
+        when = narrowed(When.month(year, month), form.mod)
+        return *(timed(f"{value}-XX", form) if form.time else ("DATE", value)), when, how  # type: ignore[return-value] # as in on_day
+    return _year(year, form, context)
+
+
+def _year(year: int, form: Form, context: Context) -> Result:
+    # A history's clock moves with a bare year only by one at a time: other years are looks back and ahead.
+    if not context.history or context.last is None or (year in context.years and abs(context.last.year - year) <= 1):
+        context.keep(date(year, 1, 1), "year", f"{year:04}")
+    return "DATE", f"{year:04}", narrowed(When.year(year), form.mod), "absolute"
+
+
+def _before_christ(form: Form, context: Context) -> Result:
+    value = f"BC{-(form.year or 0):04}" + (f"-{form.month:02}" if form.month else "") + (f"-{form.day:02}" if form.month and form.day else "")
+    context.value, context.before_christ = value, form.year
+    return "DATE", value, None, "absolute"
+
+
+def _ordinal_day(day: int, form: Form, context: Context) -> Result:
+    base = context.last if context.last is not None and context.unit in {"day", "month"} else context.anchor
+    if base is None or problem_of(base.year, base.month, day):
+        return "DATE", f"XXXX-XX-{day:02}", None, "partial"
+    context.used_text = base is not context.anchor
+    return on_day(base.replace(day=day), form, context, "partial")
+
+
+def which_year(form: Form, context: Context) -> int | None:
+    """The year of a month or day that states none: by last, this and next, by the story of a history, by tense, else the nearest; None without anchor."""
+    month = form.month or 1
+    base = context.base(text=form.text)
+    if base is None:
+        return None
+    if form.shift is not None:
+        if form.unit == "year":
+            return base.year + form.shift
+        return base.year - (month >= base.month) if form.shift < 0 else base.year + (month <= base.month) if form.shift > 0 else base.year
+    if context.history and context.used_text:
+        gap = 0 if context.unit == "year" else month - base.month
+        return base.year - (gap > _STORY) + (gap < -_STORY)
+    if form.day is None:
+        return base.year + (month < base.month) if context.item.tense > 0 else base.year - (month > base.month)
+    return _nearest_year(base, month, form.day, context.item.tense)
+
+
+def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
+    def cost(year: int) -> tuple[float, int]:
+        gap = (date(year, month, day) - base).days
+        return abs(gap) + (_AGAINST_TENSE if gap * tense < 0 else 0), gap
+
+    years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
+    return min(years, key=cost, default=base.year)
+
+
+def _weekday(form: Form, context: Context) -> Result:
+    base = context.base(text=False)
+    number = form.weekday or 1
+    if base is None:
+        return *timed(f"XXXX-WXX-{number}", form), None, "weekday"  # type: ignore[return-value] # as in on_day
+    back = (base.isoweekday() - number) % 7
+    if form.shift == -1:
+        day = base - timedelta(days=back or 7)
+    elif form.shift == 1:
+        day = base + timedelta(days=(-back % 7) or 7)
+    elif form.shift == 0:
+        day = base + timedelta(days=number - base.isoweekday())
+    else:
+        day = base + timedelta(days=-back % 7) if context.item.tense > 0 else base - timedelta(days=back)
+    kept = context.last, context.unit, context.value
+    result = on_day(day, form, context, "weekday")
+    if context.history and kept[0] is not None:  # a weekday does not move a history's clock
+        context.keep(*kept)  # type: ignore[arg-type] # the day was seen to be there
+    return result
+
+
+def resolve_holiday(form: Form, context: Context) -> Result:
+    """A named holiday: of the year stated, else the last one, or the next where the words around speak of what is to come."""
+    name, base = form.name or "", context.base(text=False)
+    if form.year is not None:
+        day = holiday_day(name, form.year)
+        return on_day(day, form, context, "holiday") if day else ("DATE", f"{form.year:04}", None, "holiday")
+    days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday_day(name, y))] if base else []
+    if base is None or not days:
+        return "DATE", "XXXX-XX-XX", None, "holiday"
+    if form.shift == 0:
+        return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
+    ahead = form.shift == 1 or (form.shift is None and context.item.tense > 0)
+    earlier = [d for d in days if d < base or (d == base and form.shift is None)]
+    later = [d for d in days if d > base or (d == base and form.shift is None)]
+    return on_day(later[0] if (ahead and later) or not earlier else earlier[-1], form, context, "holiday")
+
+
+def resolve_deictic(form: Form, context: Context) -> Result:
+    """Today, yesterday, tonight, the next day: days from the anchor, or from the date told last."""
+    base = context.base(text=True) if form.text else context.anchor
+    if base is None:
+        return *timed("XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
+    return on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
+
+
+def resolve_clock(form: Form, context: Context) -> Result:
+    """An hour or part of a day by itself: of the day told last, else of the anchor."""
+    base = context.last if context.last is not None and context.unit == "day" else context.anchor
+    if base is None:
+        return "TIME", f"XXXX-XX-XXT{form.time}{form.zone or ''}", None, "relative"
+    context.used_text = base is not context.anchor
+    return "TIME", f"{base.isoformat()}T{form.time}{form.zone or ''}", When.day(base), "relative"
+
+
+def resolve_antiquity(form: Form, context: Context) -> Result | None:
+    """An expression in a text whose last year lay before Christ, which Python's calendar does not reach: a value and no days; None for any other."""
+    year = context.before_christ
+    if year is None or form.year is not None:
+        return None
+    if form.op == "date" and form.month is not None:
+        return "DATE", f"BC{-year:04}-{form.month:02}" + (f"-{form.day:02}" if form.day else ""), None, "partial"
+    if form.op == "season":
+        return "DATE", f"BC{-year - (form.shift == 1):04}-{form.season}", None, "relative"
+    size, digits = {"year": (1, 4), "decade": (10, 3), "century": (100, 2)}.get(form.unit or "", (0, 0))
+    if not size:
+        return None
+    if form.op == "shift":
+        return "DATE", f"BC{-(year + size * (form.shift or 0)) // size:0{digits}}", None, "relative"
+    if form.op == "ago" and form.low is not None and form.text:
+        return "DATE", f"BC{-(year + int(form.direction * form.low * size)):04}", None, "elapsed"
+    return None
