@@ -147,7 +147,7 @@ def _weekday_before(text: str, mention: DateMention) -> int | None:
 
 
 def _beside_weekday(text: str, mention: DateMention) -> bool:
-    """Find whether it is as in "Wednesday (June 26)": a weekday, with its date in brackets, as agencies and Asian newspapers write the days of the current week."""
+    """Whether it is as in "Wednesday (June 26)": a weekday, its date in brackets, as agencies and Asian newspapers write the current week's days."""
     if mention.stated and mention.stated.weekday:
         return "(" in mention.text
     return text[mention.start - 1 : mention.start] == "(" and _weekday_before(text, mention) is not None
