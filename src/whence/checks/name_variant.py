@@ -22,11 +22,11 @@ class NameVariant(Check):
 
     Why: a reader who looks for one spelling misses the other; in a table it makes two people of one.
 
-    Found: two spellings that differ by a slip in one word, where the rest of the name, or the title, says that one person is meant; a fact whose subject
-    or name is spelt otherwise than in its quote.
+    Found: two spellings that differ by a slip in one word, where the rest of the name, or the title, says that one person is meant; a surname
+    that is spelt otherwise once; a fact whose subject or name is spelt otherwise than in its quote.
 
-    Not found: accents and other diacritics, hyphens, the order of family and given name, initials, short forms, known transliterations (Gaddafi,
-    Qaddafi); two people who are each introduced in full with a title of their own.
+    Not found: accents and other diacritics, hyphens, the order of family and given name, initials, short forms, known transliterations
+    (Gaddafi, Qaddafi); two people who are each introduced in full with a title of their own.
 
     What to do: look up how the person spells it, and use that throughout.
     """

@@ -44,7 +44,8 @@ class NotIntroduced(Check):
                 break
             return self.found(
                 reading,
-                f"“{mention.text}” is not introduced: no full name stands before." + (f" It follows later: “{person.name}”." if " " in person.name else ""),
+                f"“{mention.text}” is not introduced: no full name stands before."
+                + (f" It follows later: “{person.name}”." if " " in person.name else ""),
                 [reading.place(sid, mention.start, mention.end)],
                 expected=person.name if " " in person.name else None,
                 observed=mention.text,

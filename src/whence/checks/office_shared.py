@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Literal
 
 from whence.checking import AgreementCheck, Outcome
 from whence.comparing.names import compare_names
@@ -24,8 +25,8 @@ class OfficeShared(AgreementCheck):
     Found: two persons with the same office in sources of one day, or two rows of the register whose terms overlap by more than the day of handing
     over, where `exclusive` is set for the office in `registers/offices.csv`.
 
-    Not found: offices that are not marked; former, acting and elected holders beside the present one; what is told of an earlier time; a person whom the
-    register knows and gives other terms (WH303).
+    Not found: offices that are not marked; former, acting and elected holders beside the present one; what is told of an earlier time; a
+    person whom the register knows and gives other terms (WH303).
 
     What to do: look up who held the office on that day.
     """
@@ -39,16 +40,22 @@ class OfficeShared(AgreementCheck):
         if not marked:
             yield self.skipped("the register marks no office as exclusive")
             return
-        for n, row in enumerate(reading.registers.offices):
-            if (key := _key(read_title(row.title))) in marked:
-                low = row.start.high.toordinal() + 1 if row.start else None
-                high = row.end.low.toordinal() - 1 if row.end else None
-                yield Claim(key, str(n), low, high, "", _REGISTER, row.title, row.person)
+        for n, term in enumerate(reading.registers.offices):
+            if (key := _key(read_title(term.title))) in marked:
+                low = term.start.high.toordinal() + 1 if term.start else None
+                high = term.end.low.toordinal() - 1 if term.end else None
+                yield Claim(key, str(n), low, high, "", _REGISTER, term.title, term.person)
         for sid in reading.sources:
             when = reading.published(sid).value
             for row in bearings(reading, sid):
                 key = _key(row.title)
-                if key in marked and when and not set(row.title.modifiers) & _TIMED and not retrospective(reading, sid, row.mention) and not terms_of(reading, row.person.name, when):
+                if (
+                    key in marked
+                    and when
+                    and not set(row.title.modifiers) & _TIMED
+                    and not retrospective(reading, sid, row.mention)
+                    and not terms_of(reading, row.person.name, when)
+                ):
                     yield Claim(key, str(row.mention.start), when.low.toordinal(), when.high.toordinal(), "", sid, row.title.text, row.person.name)
 
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
@@ -88,8 +95,7 @@ def _said(claim: Claim) -> str:
     return f"{claim.source} has {claim.subject} as {claim.text}"
 
 
-def _place(reading: Reading, claim: Claim, role: str) -> Location:
-    which = "primary" if role == "primary" else "related"
+def _place(reading: Reading, claim: Claim, which: Literal["primary", "related"]) -> Location:
     if claim.source == _REGISTER:
         found = place(reading.registers.offices[int(claim.unit)])
         return Location(found.where, found.text, which, file=found.file, line=found.line, note=found.note)

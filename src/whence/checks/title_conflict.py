@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Literal
 
 from whence.checking import AgreementCheck, Outcome
 from whence.comparing.names import name_key
@@ -22,13 +23,14 @@ _UNIT = "title"
 class TitleConflict(AgreementCheck):
     """Sources or facts give one person different titles for overlapping times.
 
-    Why: two articles on one event that call one person defence minister and foreign minister, or acting secretary and secretary, cannot both be right.
+    Why: two articles on one event that call one person defence minister and foreign minister, or acting secretary and secretary, cannot
+    both be right.
 
-    Found: titles that cannot both be meant, in sources published within a day of each other (option `overlap_days`) or in facts of one `as_of`; sources
-    that nothing dates are taken to be of one time, at lower confidence.
+    Found: titles that cannot both be meant, in sources published within a day of each other (option `overlap_days`) or in facts of one
+    `as_of`; sources that nothing dates are taken to be of one time, at lower confidence.
 
-    Not found: a change of office between two articles; other names of one office; words that describe; titles that go together; former and coming
-    offices, and what is told of an earlier time. Two titles in one source are WH301's, a fact against its own quote is WH106's.
+    Not found: a change of office between two articles; other names of one office; words that describe; titles that go together; former and
+    coming offices, and what is told of an earlier time. Two titles in one source are WH301's, a fact against its own quote is WH106's.
 
     What to do: look up which title held on that day; mend the text or the row that is wrong.
     """
@@ -50,15 +52,12 @@ class TitleConflict(AgreementCheck):
 
     def _of_text(self, reading: Reading, key: str, sid: str, starts: set[int]) -> Iterator[Claim]:
         low, high = self._span(reading.published(sid).value)
-        seen = set()
+        seen: set[str] = set()
         for row in bearings(reading, sid):
-            if (
-                row.mention.start in starts
-                and row.title.text.lower() not in seen
-                and not set(row.title.modifiers) & _TIMED
-                and not changing(reading, sid, row.mention)
-            ):
-                seen.add(row.title.text.lower())
+            words = row.title.text.lower()
+            now = not set(row.title.modifiers) & _TIMED and not changing(reading, sid, row.mention)
+            if row.mention.start in starts and words not in seen and now:
+                seen.add(words)
                 yield Claim(key, _UNIT, low, high, "", sid, row.title.text, row.person.name, str(row.mention.start))
 
     def _of_facts(self, reading: Reading, key: str, sid: str, who: str) -> Iterator[Claim]:
@@ -74,10 +73,12 @@ class TitleConflict(AgreementCheck):
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
         """The first pair of titles, from two sources, that cannot both be meant for one time."""
         del key
-        firsts = list({(c.source, c.text.lower()): c for c in reversed(claims)}.values())[::-1]
+        firsts = list({_words(c): c for c in reversed(claims)}.values())[::-1]
         ours = {c.source: [read_title(x.text) for x in firsts if x.source == c.source] for c in firsts}
         for one, two in combinations(firsts, 2):
-            if one.source == two.source or not _overlap(one, two) or compare_read(read_title(one.text), read_title(two.text)).verdict != "conflict":
+            if one.source == two.source or not _overlap(one, two):
+                continue
+            if compare_read(read_title(one.text), read_title(two.text)).verdict != "conflict":
                 continue
             if _agrees(read_title(one.text), ours[two.source]) or _agrees(read_title(two.text), ours[one.source]):
                 continue
@@ -86,11 +87,12 @@ class TitleConflict(AgreementCheck):
         yield self.held(len(claims))
 
     def _finding(self, reading: Reading, one: Claim, two: Claim, claims: Sequence[Claim]) -> Outcome:
-        facts = [c.fact_id for c in claims if c.fact_id and (c.source, c.text.lower()) in {(x.source, x.text.lower()) for x in (one, two)}]
+        facts = [c.fact_id for c in claims if c.fact_id and _words(c) in {_words(one), _words(two)}]
+        why = compare_read(read_title(one.text), read_title(two.text)).why
         undated = one.low is None or two.low is None
         return self.found(
             reading,
-            f"{one.source} calls {one.subject} “{one.text}”; {two.source} says “{two.text}”: {compare_read(read_title(one.text), read_title(two.text)).why}.",
+            f"{one.source} calls {one.subject} “{one.text}”; {two.source} says “{two.text}”: {why}.",
             [_place(reading, one, "primary"), _place(reading, two, "related")],
             facts=facts,
             expected=one.text,
@@ -98,6 +100,10 @@ class TitleConflict(AgreementCheck):
             suggestion="Look up which title held on that day; mend the one that is wrong.",
             confidence="medium" if undated else "high",
         )
+
+
+def _words(claim: Claim) -> tuple[str, str]:
+    return claim.source, claim.text.lower()
 
 
 def _agrees(title: Title, others: Sequence[Title]) -> bool:
@@ -128,8 +134,7 @@ def _as_of(fact: Fact) -> When | None:
         return None
 
 
-def _place(reading: Reading, claim: Claim, role: str) -> Location:
-    which = "primary" if role == "primary" else "related"
+def _place(reading: Reading, claim: Claim, which: Literal["primary", "related"]) -> Location:
     if claim.fact_id:
         return reading.row(reading.fact(claim.fact_id), which)
     row = next(row for row in bearings(reading, claim.source) if str(row.mention.start) == claim.predicate)

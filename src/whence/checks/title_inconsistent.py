@@ -9,7 +9,7 @@ from whence.checking import Check, Outcome
 from whence.comparing.titles import compare_read
 from whence.model import Finding
 from whence.reading import Reading
-from whence.reading.tenure import Bearing, bearings, changing
+from whence.reading.tenure import Bearing, apart_in_time, bearings, changing
 
 _PAST = frozenset({"former", "then", "outgoing", "elect", "designate"})
 
@@ -55,7 +55,7 @@ class TitleInconsistent(Check):
 
     def _clash(self, reading: Reading, sid: str, one: Bearing, two: Bearing) -> bool:
         compared = compare_read(one.title, two.title)
-        if compared.verdict != "conflict":
+        if compared.verdict != "conflict" or apart_in_time(reading, sid, one.mention, two.mention):
             return False
         left, right = set(one.title.modifiers), set(two.title.modifiers)
         if one.title.office == two.title.office and one.title.portfolio == two.title.portfolio and not (left ^ right) & _PAST:

@@ -23,12 +23,12 @@ class TitleOutOfTerm(Check):
 
     Why: a title is right as of a day. Copy that is written up later, or translated and dated anew, keeps the titles of the day it tells of.
 
-    Found: a title of a person whom `registers/offices.csv` knows, outside the terms that it lists for that office; as of the dates in the sentence, else
-    as of the publication. The finding says who held the office then and what the person held.
+    Found: a title of a person whom `registers/offices.csv` knows, outside the terms that it lists for that office; as of the dates in the
+    sentence, else as of the publication. The finding says who held the office then and what the person held.
 
-    Not found: a date within any term, acting terms included, its first and last days counted; ends of unknown day; "then" and "former" where the
-    person did hold the office before, and titles whose term ended more than `courtesy_years` (3) ago; "-elect" and "designate" before a term; sentences that look back; persons and offices that the register lacks;
-    namesakes whose terms lie more than 80 years off.
+    Not found: a date within any term, acting terms included, its first and last days counted; ends of unknown day; "then" and "former"
+    where the person did hold the office before, and titles whose term ended more than `courtesy_years` (3) ago; "-elect" and "designate"
+    before a term; sentences that look back; persons and offices that the register lacks; namesakes whose terms lie more than 80 years off.
 
     What to do: check the title against the day. If the text is of another day, date it; if the register is wrong, mend its row.
     """

@@ -15,10 +15,10 @@ _ALIKE = ({"acting", "interim"}, {"elect", "designate"}, {"deputy", "vice"}, {"d
 
 
 def compare_titles(a: str, b: str) -> Comparison:
-    """Can ``a`` and ``b`` both be meant of one person at one time?
+    """Whether ``a`` and ``b`` can both be meant of one person at one time.
 
     ``same``: one office, whatever its spelling (Defence Secretary, Secretary of Defense, Pentagon chief). ``compatible``: one says less (no polity,
-    no portfolio, "leader", "official"). ``conflict``: not both: another office, or a modifier (acting, deputy, former) that one has and the other lacks.
+    no portfolio, "leader", "official"). ``conflict``: another office, or a modifier (acting, deputy, former) that one has and the other lacks.
     ``unknown``: one of them names no office that is known, or the two can go together (professor and chairman).
     """
     return compare_read(read_title(a), read_title(b))
@@ -48,7 +48,7 @@ def _compare(a: Title, b: Title) -> Comparison:
         return Comparison("conflict", f"{a.text} is of {a.polity or 'no polity'}, {b.text} of {b.polity or 'no polity'}", seen=b.text)
     if a.description or b.description:
         return _described(a, b)
-    if a.office != b.office and {a.office, b.office} not in _pairs("same"):
+    if a.office != b.office and {a.office, b.office} not in _pairs("same") and not _addressed(a, b):
         return _different(a, b)
     if a.portfolio and b.portfolio and a.portfolio != b.portfolio:
         return Comparison("conflict", f"one minds {a.portfolio}, the other {b.portfolio}", seen=b.text)
@@ -72,6 +72,14 @@ def _described(a: Title, b: Title) -> Comparison:
     if describes(a, b) or describes(b, a):
         return Comparison("compatible", "one is a description that fits the other", seen=b.text)
     return Comparison("unknown", "a description conflicts with no office", seen=b.text)
+
+
+def _addressed(a: Title, b: Title) -> bool:
+    # How a rank is addressed: a lieutenant colonel as "Colonel", a rear admiral as "Admiral".
+    if a.kind != b.kind or a.kind not in {"military", "police"}:
+        return False
+    short, long = sorted((a.office, b.office), key=len)
+    return long.endswith(f" {short}")
 
 
 def _different(a: Title, b: Title) -> Comparison:

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
 
 # What a word can be. A word may be several things; the reader of a run decides.
-TITLE, HONORIFIC, MODIFIER, POLITY, PORTFOLIO, BODY, PLACE, THING, OPENER, GIVEN, FAMILY, DOUBTFUL, STOP, SUFFIX, SURNAME, RELATION, INITIAL, SPEECH, ROLE, PLURAL = (1 << n for n in range(20))
+(
+    TITLE,
+    HONORIFIC,
+    MODIFIER,
+    POLITY,
+    PORTFOLIO,
+    BODY,
+    PLACE,
+    THING,
+    OPENER,
+    GIVEN,
+    FAMILY,
+    DOUBTFUL,
+    STOP,
+    SUFFIX,
+    SURNAME,
+    RELATION,
+    INITIAL,
+    SPEECH,
+    ROLE,
+    PLURAL,
+) = (1 << n for n in range(20))
 MARKER = BODY | PLACE | THING
 
 # Classes of heads that say what a person is known for rather than an office: a title in small letters, never one by its capital alone.
@@ -63,6 +86,11 @@ def words(name: str, *path: str) -> frozenset[str]:
     return frozenset(value.split() if isinstance(value, str) else value)
 
 
+def either(many: Iterable[str]) -> str:
+    """An alternation of words for a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(many, key=lambda word: (-len(word), word)))
+
+
 @cache
 def _cased() -> dict[str, int]:
     # Words whose capital matters: what they are in a run.
@@ -90,8 +118,8 @@ def _plain() -> dict[str, int]:
     # Words known in any case.
     found: dict[str, int] = {}
 
-    def mark(many: object, flag: int) -> None:
-        for word in many:  # type: ignore[attr-defined]  # any iterable of words
+    def mark(many: Iterable[str], flag: int) -> None:
+        for word in many:
             found[plain(word)] = found.get(plain(word), 0) | flag
 
     titles = table("titles")
@@ -115,7 +143,7 @@ def _plain() -> dict[str, int]:
 
 @cache
 def flags(word: str) -> int:
-    """What a word can be; 0 for a word that no table knows. Hyphened words ("vice-president", "president-elect", "ex-minister") are read part by part."""
+    """What a word can be; 0 for one that no table knows. Hyphened words ("vice-president", "president-elect") are read part by part."""
     if len(word) <= 2 and word[:1].isupper() and word[1:] in {"", "."}:
         return INITIAL
     low = plain(word)
@@ -131,7 +159,7 @@ def flags(word: str) -> int:
             found |= ROLE
         elif all(k & (POLITY | MODIFIER) for k in known):
             found |= POLITY if known[0] & POLITY else MODIFIER
-        first, last = (_cased().get(part, 0) for part in (word.split("-")[0], word.split("-")[-1]))
+        first, last = (_cased().get(part, 0) for part in (word.partition("-")[0], word.rpartition("-")[2]))
         if first & GIVEN and not last & MARKER:
             found |= GIVEN
     return found

@@ -18,10 +18,10 @@ _LONGEST = 5
 class Title(msgspec.Struct, frozen=True):
     """A title, read.
 
-    ``office`` is the canonical head ("secretary"), ``kind`` its class (executive, military …; "" when no head is known), ``portfolio`` what it minds
-    ("defence"), ``polity`` the canonical polity ("United States"; "?" for a word that several share, such as "the North's"), ``organisation`` the words
-    left over, in small letters. ``modifiers`` are canonical (acting, deputy, former …), sorted. ``description`` marks words that only
-    describe ("leader", "Pentagon chief" is none). ``also`` holds the further titles of a stack ("president and chief executive").
+    ``office`` is the canonical head ("secretary"), ``kind`` its class (executive, military …; "" when no head is known), ``portfolio`` what it
+    minds ("defence"), ``polity`` the canonical polity ("United States"; "?" for a word that several share, such as "the North's"),
+    ``organisation`` the words left over, in small letters. ``modifiers`` are canonical (acting, deputy, former …), sorted. ``description`` marks
+    words that only describe ("leader"; "Pentagon chief" is an office). ``also`` holds the further titles of a stack ("president and CEO").
     """
 
     text: str
@@ -38,7 +38,11 @@ class Title(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8192)
 def read_title(text: str) -> Title:
     """Read a title; words that say nothing about the office ("the", "top", "longtime") are passed over. Never raises."""
-    parts = re.split(r" and (?=(?:[\w-]+ )*?(?:chief|president|chairman|chairwoman|ceo|founder|director|editor|owner|publisher)\b)|\s*[/;]\s*", text, flags=re.IGNORECASE)
+    parts = re.split(
+        r" and (?=(?:[\w-]+ )*?(?:chief|president|chairman|chairwoman|ceo|founder|director|editor|owner|publisher)\b)|\s*[/;]\s*",
+        text,
+        flags=re.IGNORECASE,
+    )
     read = [_read_one(part) for part in parts if part.strip()]
     if not read:
         return Title(text)
@@ -73,7 +77,15 @@ def _take(words: list[str], n: int, taken: dict[str, Any], left: list[str]) -> i
         if phrase in (known := _phrases()):
             row = known[phrase]
             taken.update(office=row["head"], kind=heads().get(row["head"], ("", "executive"))[1])
-            taken.update({key: row[key] for key in ("portfolio", "polity", "organisation", "description") if key in row and (key == "description" or not taken.get(key))})
+            taken.update(
+                {
+                    key: row[key]
+                    for key in ("portfolio", "polity", "organisation", "description")
+                    if key in row and (key == "description" or not taken.get(key))
+                }
+            )
+            return size
+        if size > 1 and _head(phrase, words, n + size, taken):
             return size
         if phrase in _modifiers() and (phrase not in _heads() or n + size < len(words)):
             taken["modifiers"].add(_modifiers()[phrase])
@@ -145,7 +157,7 @@ def _portfolios() -> dict[str, str]:
 
 
 def describes(words: Title, title: Title) -> bool:
-    """Can ``words`` ("the US leader", "the minister") stand for a bearer of ``title``: the same office less precisely told, or a description of it?"""
+    """Whether ``words`` ("the US leader", "the minister") can stand for a bearer of ``title``: its office told less precisely, or described."""
     if words.polity and title.polity and words.polity != title.polity and "?" not in {words.polity, title.polity}:
         return False
     if words.portfolio and title.portfolio and words.portfolio != title.portfolio:

@@ -234,7 +234,7 @@ def person_named(reading: Reading, text: str, sid: str) -> Person | None:
 
 
 def title_borne(name: str, title: str, quote: str, people_in_quote: Sequence[PersonMention], persons_of_source: Sequence[Person]) -> Comparison:
-    """Does the text give the bearer of ``name`` the ``title``?
+    """Whether the text gives the bearer of ``name`` the ``title``.
 
     First the titles that the quote gives, then the word before the name in it, then those that the whole source gives. ``people_in_quote`` are the
     mentions that overlap the quote (offsets are not used). ``conflict``: another title, or a modifier kept or dropped, is given; ``unknown``: none.

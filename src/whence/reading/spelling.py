@@ -12,7 +12,7 @@ import msgspec
 from whence.comparing.names import compare_names, name_key
 from whence.comparing.places import find_places
 from whence.comparing.titles import compare_titles
-from whence.language.lexicon import GIVEN, flags
+from whence.language.lexicon import GIVEN, either, flags, words
 from whence.model import Span
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ class Stray(msgspec.Struct, frozen=True):
 
 
 def one_misspelt(one: Person, two: Person) -> bool:
-    """Are two persons one, whose name is spelt in two ways?
+    """Whether two persons are one, whose name is spelt in two ways.
 
-    The names differ by a slip in one word; and the rest of the name agrees, or the title does. Two given names that both exist ("Maria", "Marie") are two
-    people unless a title is shared; so are two people with titles that conflict.
+    The names differ by a slip in one word; and the rest of the name agrees, or the title does. Two given names that both exist ("Maria",
+    "Marie") are two people unless a title is shared; so are two people with titles that conflict.
     """
     if not compare_names(one.name, two.name).misspelt:
         return False
@@ -116,9 +116,9 @@ def _stray(text: str, tokens: list[tuple[str, int, int]], person: Person, surnam
     return None
 
 
-_VERB = re.compile(
-    r"['’]s?\b|,? (?:who|\w+ed|said|says|told|tells|has|had|was|is|will|would|also|did|does|won|went|made|left|ran|wrote|took|became|gave|came|began|held|kept|once|and [A-Z]|\w+ly|thinks|wants|may|could|should|saw|felt|kept|set)\b|[.,;)]"
-)
+# What follows a name that is used as one.
+_VERBS = either(frozenset().union(*(words("name_cues", group, "words") for group in ("speech", "acts", "subject"))))
+_USED = re.compile(rf"['’]s?\b|,? (?:{_VERBS}|\w+ed|\w+ly)\b|[.,;)]")
 
 
 def _alone(text: str, start: int, end: int, person: Person) -> bool:
@@ -129,7 +129,7 @@ def _alone(text: str, start: int, end: int, person: Person) -> bool:
         return False
     if before[:1].isupper() and before[-1:].isalpha() and before not in person.name.split() and not flags(before):
         return False
-    return _VERB.match(text, end) is not None or before[:1].islower() or before in person.name.split()
+    return _USED.match(text, end) is not None or before[:1].islower() or before in person.name.split()
 
 
 # ---------------------------------------------------------------------------------------------------------------- a fact against its quote
@@ -140,8 +140,8 @@ def subject_misspelt(name: str, quote: str, names: Sequence[str], persons: Seque
 
     ``names`` are the persons' names in the quote; ``persons`` those of the source: a name that the source knows so is not misspelt.
     """
-    words = name.split()
-    if not words or not all(word[0].isupper() or word.islower() for word in words) or not any(word[0].isupper() for word in words):
+    parts = name.split()
+    if not any(part[0].isupper() for part in parts) or not all(part[0].isupper() or part.islower() for part in parts):
         return None
     if _stands(name, quote) or any(compare_names(name, other).holds for other in names):
         return None

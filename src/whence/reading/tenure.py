@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import msgspec
 
 from whence.comparing.names import compare_names, name_key
 from whence.comparing.titles import compare_read
+from whence.language.lexicon import either, words
 from whence.language.titles import Title, read_title
 from whence.model import Location, Office, PersonMention
 from whence.when import When
@@ -20,24 +22,14 @@ if TYPE_CHECKING:
 
 _GENERATIONS = timedelta(days=80 * 365)
 """A term more than 80 years off is another person of that name (CHECKS, WH303)."""
+_HALF_A_YEAR = timedelta(days=183)
 _LONG_AGO = timedelta(days=45)
 """A date in the sentence that lies further before publication than this makes the sentence a retrospect."""
 
-# Words that tell of an earlier time: what stands in such a sentence need not hold on the day of publication.
-_RETROSPECT = re.compile(
-    r"\b(?:during|under|when|while|served|serving|previously|formerly|earlier|ago|since|appointed|nominated|nominee of|elected|era|history|historic|predecessors?|succeeded|replaced|"
-    r"resigned|resignation|ousted|overthrown|assassinated|assassination|died|death|memorial|funeral|had|used to|at the time|back then|last year|decades?|once|"
-    r"became|become|would become|(?:1[0-9]|20)\d\ds?|campaign|administration|inaugurated|inauguration|sworn|tenure|legacy|father|mother|wife|widow|book|film|portrait|statue)\b"
-)
-# Words of a change of office: both titles of such a sentence can be right, one before and one after.
-_CHANGE = re.compile(
-    r"\b(?:sworn in|appoint(?:ed|s|ment)?|nominat(?:ed|es)|promot(?:ed|ion)|became|becom(?:e|es|ing)|elected|elevated|succeed(?:ed|s)?|took office|inaugurat(?:ed|ion)|"
-    r"at the time|previously|formerly|used to be|under (?:President|Prime))\b"
-)
-_BEFORE_OFFICE = re.compile(
-    r"\b(?:will|would|could|might|if|next|incoming|future|elect|inaugurated|inauguration|sworn|take office|takes office|victory|won|wins|become)\b"
-)
-_FORMERLY, _TO_COME = frozenset({"former", "then", "outgoing"}), frozenset({"elect", "designate"})
+# A year in a sentence makes it a retrospect, too.
+_RETROSPECT = re.compile(rf"\b(?:{either(words('titles', 'retrospect', 'words'))}|(?:1[0-9]|20)\d\ds?)\b")
+_CHANGE = re.compile(rf"\b(?:{either(words('titles', 'change', 'words'))})\b")
+_BEFORE_OFFICE = re.compile(rf"\b(?:{either(words('titles', 'coming', 'words'))})\b")
 
 
 class Bearing(msgspec.Struct, frozen=True):
@@ -64,7 +56,7 @@ def bearings(reading: Reading, sid: str) -> tuple[Bearing, ...]:
 
 
 def retrospective(reading: Reading, sid: str, mention: PersonMention) -> bool:
-    """Does the sentence tell of an earlier time, so that the title need not hold on the day of publication?"""
+    """Whether the sentence tells of an earlier time, so that the title need not hold on the day of publication."""
     sentence = reading.clause(sid, mention.start, mention.end)
     around = sentence.text[: mention.start - sentence.start] + " " + sentence.text[mention.end - sentence.start :]
     if _RETROSPECT.search(around):
@@ -74,12 +66,33 @@ def retrospective(reading: Reading, sid: str, mention: PersonMention) -> bool:
 
 
 def changing(reading: Reading, sid: str, mention: PersonMention) -> bool:
-    """Does the sentence tell of a change of office, or of a career?"""
+    """Whether the sentence tells of a change of office."""
     return bool(_CHANGE.search(reading.clause(sid, mention.start, mention.end).text))
 
 
+def apart_in_time(reading: Reading, sid: str, one: PersonMention, two: PersonMention) -> bool:
+    """Whether two mentions are told of times over half a year apart, by the last date that the text names before or beside each."""
+    when = [_told_of(reading, sid, mention) for mention in (one, two)]
+    return when[0] is not None and when[1] is not None and (when[0].low - when[1].high > _HALF_A_YEAR or when[1].low - when[0].high > _HALF_A_YEAR)
+
+
+def _told_of(reading: Reading, sid: str, mention: PersonMention) -> When | None:
+    def make() -> tuple[list[int], list[When]]:
+        found = [
+            (m.start, m.when)
+            for m in reading.dates(sid)
+            if m.when is not None and m.type in {"DATE", "TIME"} and m.how != "reference" and m.when.earliest and m.when.latest
+        ]
+        return [start for start, _ in found], [when for _, when in found]
+
+    starts, whens = reading.keep(("told of", sid), make)
+    sentence = reading.clause(sid, mention.start, mention.end)
+    n = bisect_right(starts, sentence.end) - 1
+    return whens[n] if n >= 0 else None
+
+
 def prospective(reading: Reading, sid: str, mention: PersonMention) -> bool:
-    """Does the sentence tell of a time to come?"""
+    """Whether the sentence tells of a time to come."""
     return bool(_BEFORE_OFFICE.search(reading.clause(sid, mention.start, mention.end).text))
 
 
@@ -90,7 +103,7 @@ def _dates_near(reading: Reading, sid: str, start: int, end: int) -> list[When]:
 
 
 def as_of(reading: Reading, sid: str, mention: PersonMention) -> tuple[When, ...]:
-    """The days for which a title is to hold, any one being enough: the dates of the event in its sentence, else the day of publication; empty: unknown."""
+    """The days for which a title is to hold, one being enough: the dates in its sentence, else the day of publication; empty: unknown."""
     sentence = reading.clause(sid, mention.start, mention.end)
     dates = tuple(_dates_near(reading, sid, sentence.start, sentence.end))
     if dates:
@@ -114,7 +127,7 @@ def holders(reading: Reading, title: Title, when: When) -> tuple[Office, ...]:
 
 
 def covers(row: Office, when: When) -> bool:
-    """Does the term run on some of those days? An end or beginning of unknown day counts as possible; the days of change belong to both."""
+    """Whether the term runs on some of those days; an end of unknown day counts as possible, and the day of change belongs to both."""
     low = row.start.low if row.start else None
     high = row.end.high if row.end else None
     return (low is None or low <= when.high) and (high is None or when.low <= high)

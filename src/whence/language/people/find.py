@@ -10,7 +10,6 @@ from whence.language.lexicon import (
     BODY,
     FAMILY,
     GIVEN,
-    HONORIFIC,
     INITIAL,
     MARKER,
     OPENER,
@@ -22,6 +21,7 @@ from whence.language.lexicon import (
     SUFFIX,
     SURNAME,
     TITLE,
+    either,
     flags,
     plain,
     words,
@@ -44,8 +44,8 @@ class Loose(msgspec.Struct, frozen=True):
 def find_people(text: str) -> list[PersonMention]:
     """The persons that a text names, in order: first mentions with title and honorific, later ones by surname or honorific, and titles alone.
 
-    Offsets are code points of ``text``. A title alone ("the minister") is a mention only when the text has introduced someone whom it fits; who that is,
-    and why, is for ``whence.reading.people`` to say. Organisations, places and works are no persons.
+    Offsets are code points of ``text``. A title alone ("the minister") is a mention only when the text has introduced someone whom it fits;
+    who that is, and why, is for ``whence.reading.people`` to say. Organisations, places and works are no persons.
     """
     found: list[PersonMention] = []
     loose: list[Loose] = []
@@ -72,7 +72,9 @@ def find_people(text: str) -> list[PersonMention]:
     return _apart(found)
 
 
-def mention(text: str, name: tuple[int, int] | None, title: tuple[int, int] | None = None, honorific: tuple[int, int] | None = None, start: int | None = None) -> PersonMention:
+def mention(
+    text: str, name: tuple[int, int] | None, title: tuple[int, int] | None = None, honorific: tuple[int, int] | None = None, start: int | None = None
+) -> PersonMention:
     """A mention over the spans that are given; ``start`` moves its beginning further left (an article)."""
     spans = [span for span in (name, title, honorific) if span]
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
@@ -135,7 +137,11 @@ def _titled(text: str, at: int, candidate: Candidate, start: int, end: int) -> P
     head = (at + candidate.head[0], at + candidate.head[1])
     if candidate.honorific:
         before = previous(text, head[0])
-        title = (title_start(text, before[0]), head[0] - 1) if before and flags(before[1]) & (TITLE | ROLE) and not flags(before[1]) & STOP else title_after(text, end)
+        title = (
+            (title_start(text, before[0]), head[0] - 1)
+            if before and flags(before[1]) & (TITLE | ROLE) and not flags(before[1]) & STOP
+            else title_after(text, end)
+        )
         return mention(text, (start, end), title, head)
     if _unfit_after_title(text, head, start, end):
         return None
@@ -143,13 +149,14 @@ def _titled(text: str, at: int, candidate: Candidate, start: int, end: int) -> P
 
 
 # What only a person has or does, directly after a name.
+_OWNED, _DOES = either(words("name_cues", "human", "owned")), either(words("name_cues", "human", "words"))
+_KIN = either(words("titles", "relations", "words") - {"partner", "twins"})
 _HUMAN = re.compile(
-    rf",? (?:who|whose)\b|, (?:(?:the|a|an|his|her|their|whose) )?(?:\w+ )?(?:{'|'.join(sorted(words('titles', 'relations', 'words') - {'partner', 'twins'}))})\b"
-    r"|, (?:aged )?\d{1,2}(?=[,.;)])|,? \((?:aged )?\d{1,2}\)| \([DR]-\w|['’]s (?:wife|husband|son|daughter|mother|father|brother|sister|widow|lawyer|lawyers|body|death|funeral|birthday)\b"
-    r"| (?:was born|died|married|resigned|tweeted|recalled|joked|quipped|smiled|laughed|testified|apologi[sz]ed|retired)\b"
+    rf",? (?:who|whose)\b|, (?:(?:the|a|an|his|her|their|whose) )?(?:\w+ )?(?:{_KIN})\b"
+    rf"|, (?:aged )?\d{{1,2}}(?=[,.;)])|,? \((?:aged )?\d{{1,2}}\)| \([DR]-\w|['’]s (?:{_OWNED})\b| (?:{_DOES})\b"
 )
-_SPEECH_AFTER = re.compile(rf",? (?:also |has |had |later |then )?(?:{'|'.join(sorted(words('name_cues', 'speech', 'words')))})\b")
-_SPEECH_BEFORE = re.compile(rf"(?:{'|'.join(sorted(words('name_cues', 'speech', 'words')))}|by|according to|named) $")
+_SPEECH_AFTER = re.compile(rf",? (?:also |has |had |later |then )?(?:{either(words('name_cues', 'speech', 'words'))})\b")
+_SPEECH_BEFORE = re.compile(rf"(?:{either(words('name_cues', 'speech', 'words'))}|by|according to|named) $")
 
 
 def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> list[PersonMention]:
@@ -157,7 +164,6 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
     names = {m.name.text for m in found if m.name}
     singles = {x.text for x in loose if not x.weak} | {m.name.text for m in found if m.name and m.honorific}
     families = {surname for name in names if " " in name for surname in surnames(name)[:1]}
-    more: list[PersonMention] = []
     accepted: set[str] = set()
     for x in loose:
         if not x.weak or _unfit(x.text) or x.text.split()[0].isupper():
@@ -175,10 +181,7 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
             beside = (text[x.end : x.end + 5] == " and " and x.end + 5 in starts) or (text[x.start - 5 : x.start] == " and " and x.start - 5 in ends)
             if beside and len(x.text.split()) == 2:
                 accepted.add(x.text)
-    for x in loose:
-        if x.weak and x.text in accepted:
-            more.append(_introduced(text, x.start, x.end))
-    return more
+    return [_introduced(text, x.start, x.end) for x in loose if x.weak and x.text in accepted]
 
 
 def _any_known(name: str) -> bool:
@@ -190,7 +193,9 @@ def _unfit(name: str) -> bool:
     parts = name.split()
     first, last = flags(parts[0]), flags(parts[-1])
     if len(parts) == 1:
-        return bool(first & (POLITY | MARKER | OPENER | PORTFOLIO | STOP | SUFFIX | INITIAL | TITLE | ROLE)) and not first & (GIVEN | SURNAME | FAMILY) or parts[0].isupper()
+        return (
+            bool(first & (POLITY | MARKER | OPENER | PORTFOLIO | STOP | SUFFIX | INITIAL | TITLE | ROLE)) and not first & (GIVEN | SURNAME | FAMILY)
+        ) or parts[0].isupper()
     if first & (POLITY | OPENER | BODY | STOP) and not first & (GIVEN | FAMILY | SURNAME):
         return True
     return bool(last & MARKER) and not last & (SURNAME | GIVEN | FAMILY)
@@ -213,8 +218,29 @@ def _unfit_after_title(text: str, head: tuple[int, int], start: int, end: int) -
 
 
 # Titles that also begin the names of bodies and things.
-_THINGS_TOO = frozenset({"general", "justice", "major", "private", "star", "model", "father", "sister", "brother", "king", "queen", "prince", "father", "partner", "saint", "captain", "host", "head", "chief"})
-_LONE = re.compile(r"['’]s\b|,? (?:said|says|told|has|had|was|is|will|would|who|also|added|did|does|and|later|then|announced|urged|called|asked|met|died|won|went|made)\b|[,.;:)”\"\n]|$")
+_THINGS_TOO = frozenset(
+    {
+        "general",
+        "justice",
+        "major",
+        "private",
+        "star",
+        "model",
+        "father",
+        "sister",
+        "brother",
+        "king",
+        "queen",
+        "prince",
+        "partner",
+        "saint",
+        "captain",
+        "host",
+        "head",
+        "chief",
+    }
+)
+_LONE = re.compile(rf"['’]s\b|,? (?:{either(words('name_cues', 'subject', 'words'))})\b|[,.;:)”\"\n]|$")
 
 
 def _lone(text: str, end: int) -> bool:
@@ -228,6 +254,3 @@ def _apart(found: list[PersonMention]) -> list[PersonMention]:
         if not kept or m.start >= kept[-1].end:
             kept.append(m)
     return kept
-
-
-__all__ = ["HONORIFIC", "find_people", "mention"]

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from whence.language.lexicon import FAMILY, STOP, SUFFIX, flags, heads, words
+from whence.language.lexicon import FAMILY, STOP, SUFFIX, either, flags, heads, words
 from whence.language.titles import Title, describes, read_title
 from whence.model import PersonMention, Span
 
 # A surname before one of these is an adjective ("the Trump administration"), no mention of the person.
-_ATTRIBUTIVE = re.compile(
-    r" (?:administration|government|campaign|presidency|era|cabinet|regime|family|foundation|supporters?|voters?|loyalists?|allies|rally|rallies|team|years|dynasty|ministry|trial|case|plan|doctrine|"
-    r"estate|organi[sz]ation|impeachment|speech|doctrine|sisters|brothers|couple|siblings)\b|-| (?:and|&) (?:Co|Sons|Bros|Associates|Partners)\b| (?:Inc|Corp|Co|Ltd|Plc|Group|Associates|Partners)\b"
-)
+_ATTRIBUTIVE = re.compile(rf" (?:{either(words('name_cues', 'attributive', 'words'))})\b|-| (?:and|&) (?:Co|Sons|Bros|Associates|Partners)\b")
 _PARTICLE = re.compile(r"\b(?:(?:van|von|de|da|di|du|del|la|le|der|den|ten|ter|bin|al|el) )+$")
 _CALENDAR_BEFORE = re.compile(r"(?:in|on|of|since|last|this|next|early|late|mid|by|until|from|and|during|through|to|\d) $|^$", re.IGNORECASE)
 
 
 def surnames(name: str) -> list[str]:
-    """What a person named in full may be called later: the last name, with and without its particle or first of two; of family-first names the first word."""
+    """What a person named in full may be called later: the last name, with and without particle, or two; of family-first names the first."""
     parts = [part for part in name.split() if not flags(part.strip(",")) & SUFFIX or part == name]
     if not parts:
         return []
@@ -76,19 +73,23 @@ def _named(text: str, start: int, end: int) -> PersonMention:
     return PersonMention(start, end, text[start:end], Span(start, end, text[start:end]))
 
 
-_PLAIN_HEADS = "|".join(
-    sorted(
-        {re.escape(key) for key, (_, kind) in heads().items() if kind in {"executive", "sovereign", "local", "legislature", "church", "diplomacy", "court", "police", "military", "corporate"} and len(key) > 3}
-        | {"leader", "spokesman", "spokeswoman", "spokesperson"},
-        key=lambda key: (-len(key), key),
-    )
+_OFFICES = frozenset(
+    {"executive", "sovereign", "nobility", "local", "legislature", "church", "diplomacy", "court", "police", "military", "corporate"}
 )
-_ALONE = re.compile(rf"\b[Tt]he (?P<title>(?:[A-Z][\w.]*(?:['’]s)? |(?:{'|'.join(sorted(words('titles', 'modifiers', 'former') | words('titles', 'modifiers', 'acting')))}) ){{0,3}}(?:{_PLAIN_HEADS}))\b(?!['’]s (?:office|role|job|post|department)\b|[- ][A-Z]|-| of\b| for\b| and\b| who\b| general\b)")
-_GENERIC = re.compile(r"\b(?:office|role|post|job|duties|position|powers|election|title|rank|as|become|becoming|became|elect|appoint|replace) (?:of )?$")
+_ALONE_HEADS = either(
+    {key for key, (_, kind) in heads().items() if kind in _OFFICES and len(key) > 3} | {"leader", "spokesman", "spokeswoman", "spokesperson"}
+)
+_MARKS = either(words("titles", "modifiers", "former") | words("titles", "modifiers", "acting"))
+# No title that a name or "of …" follows: that is a title of somebody else.
+_ALONE = re.compile(
+    rf"\b[Tt]he (?P<title>(?:(?:[A-Z][\w.]*(?:['’]s)?|{_MARKS}) ){{0,3}}(?:{_ALONE_HEADS}))\b"
+    r"(?!['’]s (?:office|role|job|post|department)\b|[- ][A-Z]|-| (?:of|for|and|who|general)\b)"
+)
+_GENERIC = re.compile(rf"\b(?:{either(words('name_cues', 'generic', 'words'))}) (?:of )?$")
 
 
 def titles_alone(text: str, found: list[PersonMention]) -> list[PersonMention]:
-    """"the US leader", "the minister": titles in the singular with the article, where one person introduced before bears a title that they can stand for."""
+    """Titles in the singular with the article ("the US leader"), where just one person introduced before bears a title that they fit."""
     borne: list[tuple[int, str, Title]] = [(m.end, m.name.text.split()[-1], read_title(m.title.text)) for m in found if m.title and m.name]
     if not borne:
         return []

@@ -37,15 +37,21 @@ UPPER = "".join(chr(c) for c in range(0x0250) if unicodedata.category(chr(c)) ==
     chr(c) for c in range(0x1E00, 0x1F00) if unicodedata.category(chr(c)) == "Lu"
 )
 _ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|Pres|Jr|Sr|St|Cmdr|Cdr|Cpl|Insp|Supt|Det|Amb|Fr|Msgr|Brig|Sec|Messrs|Mme|Mlle|Pvt|Ald|Asst"
+    "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|Pres|Jr|Sr|St|Cmdr|Cdr|Cpl|Insp|Supt|Det|Amb|Fr|Msgr|Brig|Sec|"
+    "Messrs|Mme|Mlle|Pvt|Ald|Asst"
 )
 _BODY = r"\w*(?:['’](?!s\b)\w+|-\w+|&\w+)*"
 _WORD = rf"(?:(?:{_ABBREVIATED})\.|[{UPPER}](?:\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?|{_BODY}))"
-_PARTICLE = "(?:de la|de las|de los|de|da|do|dos|das|di|du|del|della|la|le|van der|van den|van de|van|von der|von|der|den|ten|ter|zu|bin|bint|ibn|al|el|ul|ud|af|av|y|ben|abu)"
+_PARTICLE = (
+    "(?:de la|de las|de los|de|da|do|dos|das|di|du|del|della|la|le|van der|van den|van de|van|von der|von|der|den|ten|ter|zu|"
+    "bin|bint|ibn|al|el|ul|ud|af|av|y|ben|abu)"
+)
 _SMALL = rf"(?:(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol)-|[dlLD]['’])[{UPPER}]{_BODY}"
 RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?(?:{_WORD}|{_SMALL}))*(?:,?[ \xa0](?:Jr|Sr)\b\.?)?")
 _PIECE = re.compile(r"[^ \xa0]+")
 _NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
+
+_LONGEST = 7  # words of a name, particles included
 
 Grade: TypeAlias = Literal["titled", "strong", "weak", "single"]
 
@@ -94,7 +100,11 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     # Words that no name holds (weekdays, "However") cut a run.
     found: list[list[Token]] = [[]]
     for n, token in enumerate(tokens):
-        cuts = token.flags & STOP and not token.flags & (TITLE | HONORIFIC | PLURAL) and not (token.flags & (GIVEN | SURNAME) and (n or len(tokens) > 1) and n + 1 <= len(tokens) and _in_name(tokens, n))
+        cuts = (
+            token.flags & STOP
+            and not token.flags & (TITLE | HONORIFIC | PLURAL)
+            and not (token.flags & (GIVEN | SURNAME) and (n or len(tokens) > 1) and n + 1 <= len(tokens) and _in_name(tokens, n))
+        )
         if cuts:
             found.append([])
         else:
@@ -122,7 +132,13 @@ def _segment(tokens: list[Token]) -> list[Candidate]:
             continue
         name = tokens[head + 1 : end]
         found.append(
-            Candidate("titled", name[0].start, name[-1].end, (tokens[head].start, tokens[head].end), bool(tokens[head].flags & HONORIFIC) and not tokens[head].flags & TITLE)
+            Candidate(
+                "titled",
+                name[0].start,
+                name[-1].end,
+                (tokens[head].start, tokens[head].end),
+                bool(tokens[head].flags & HONORIFIC) and not tokens[head].flags & TITLE,
+            )
         )
         at = end
     if found:
@@ -155,30 +171,29 @@ def _starts_name(tokens: list[Token], n: int) -> bool:
 def _name_end(tokens: list[Token], at: int, *, titled: bool) -> int | None:
     # One past the last token of the name that begins at `at`; None when the words are no name.
     n = at
-    while n < len(tokens) and n - at < 7:
-        token = tokens[n]
-        known = token.flags
-        if known & (SUFFIX | INITIAL) and n > at:
+    while n < len(tokens) and n - at < _LONGEST:
+        known = tokens[n].flags
+        if n > at and known & (SUFFIX | INITIAL):
             n += 1
             continue
         if known & (TITLE | HONORIFIC | ROLE) and not known & (SURNAME | GIVEN):
             break
-        if known & MARKER and not known & (GIVEN | FAMILY):
-            if not known & SURNAME or (n == at and n + 1 < len(tokens) and tokens[n + 1].flags & MARKER) or (n == at and not titled):
-                return None
-        elif n == at and known & (PORTFOLIO | OPENER | POLITY) and not known & (GIVEN | SURNAME | FAMILY):
-            return None
-        elif n == at and token.text.islower() and n + 1 == len(tokens):
-            return None
-        elif token.text.isupper() and len(token.text) > 3 and not any(t.text.isupper() for t in tokens if t is not token):
+        if _spoils(tokens, n, first=n == at, titled=titled):
             return None
         n += 1
-    if n == at:
-        return None
-    last = tokens[n - 1]
-    if n - at == 1 and last.flags & INITIAL:
-        return None
-    return n
+    return None if n == at or (n - at == 1 and tokens[n - 1].flags & INITIAL) else n
+
+
+def _spoils(tokens: list[Token], n: int, *, first: bool, titled: bool) -> bool:
+    # A word that no person's name holds at this place: the whole run is a body's, a place's or a thing's name.
+    token, known, more = tokens[n], tokens[n].flags, n + 1 < len(tokens)
+    if known & MARKER and not known & (GIVEN | FAMILY):
+        return not known & SURNAME or (first and (not titled or (more and bool(tokens[n + 1].flags & MARKER))))
+    if first and known & (PORTFOLIO | OPENER | POLITY) and not known & (GIVEN | SURNAME | FAMILY):
+        return True
+    if first and not more and token.text.islower():
+        return True
+    return token.text.isupper() and len(token.text) > 3 and not any(t.text.isupper() for t in tokens if t is not token)
 
 
 def _bare(tokens: list[Token]) -> list[Candidate]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_CAPTION = re.compile(r"\((?:left|right|centre|center|top|bottom|above|below|pictured|seated|standing|L|R|C|file photo|second from (?:left|right))\)|\b(?:PHOTO|Photo|Image|Picture|File|Credit)s?\s*:", re.IGNORECASE)
+from whence.language.lexicon import either, words
+
+_CAPTION = re.compile(
+    rf"\((?:{either(words('name_cues', 'caption', 'places'))})\)|\b(?:{either(words('name_cues', 'caption', 'credits'))})\s*:", re.IGNORECASE
+)
 _ENDED = re.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
 
@@ -14,7 +18,7 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 
 def is_headline(text: str, at: int) -> bool:
-    """Does ``at`` stand in a line without a full stop among the first few of the text, or one of title case anywhere?"""
+    """Whether ``at`` stands in a line without a full stop, among the first of the text or short."""
     start, end = _line(text, at)
     line = text[start:end].strip()
     if not line or _ENDED.search(line) or len(line) > 150:
@@ -23,6 +27,6 @@ def is_headline(text: str, at: int) -> bool:
 
 
 def is_caption(text: str, at: int) -> bool:
-    """Does ``at`` stand in a line that a picture credit or a place in a picture marks as a caption?"""
+    """Whether ``at`` stands in a line that a picture credit or a place in a picture marks as a caption."""
     start, end = _line(text, at)
     return bool(_CAPTION.search(text, start, end)) and end - start < 400

@@ -55,7 +55,25 @@ def _abbreviated(word: str) -> bool:
 
 
 _PREFIX = re.compile(r"\b(?:[Tt]hen|[Ee]x)-$")
-_STACKED = frozenset({"president", "chairman", "chairwoman", "chair", "founder", "co-founder", "owner", "director", "ceo", "editor", "publisher", "coo", "cfo", "author", "writer"})
+_STACKED = frozenset(
+    {
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "founder",
+        "co-founder",
+        "owner",
+        "director",
+        "ceo",
+        "editor",
+        "publisher",
+        "coo",
+        "cfo",
+        "author",
+        "writer",
+    }
+)
 
 
 def title_start(text: str, head: int) -> int:
@@ -92,17 +110,26 @@ def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
     if not word[0].isupper() and word in _bodies():
         return at, True
     if not word[0].isupper():
-        return (at, bool(known & BODY)) if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY) and word not in {"second", "first", "the"} | _LINKS else None
+        return (
+            (at, bool(known & BODY))
+            if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY) and word not in {"second", "first", "the"} | _LINKS
+            else None
+        )
     if known & STOP and not known & (TITLE | MODIFIER):
         return None
     if known & (GIVEN | HONORIFIC) and not known & (TITLE | MODIFIER | POLITY | MARKER | PORTFOLIO):
         return None
-    if not known and (word.endswith(("ing", "ed", "ly")) or (text[max(0, at - 2) : at].strip(_SPACES + _OPENING) in {"", ".", "\n"} and at > 0 and text[at - 1] not in _SPACES)):
+    if not known and (
+        word.endswith(("ing", "ed", "ly"))
+        or (text[max(0, at - 2) : at].strip(_SPACES + _OPENING) in {"", ".", "\n"} and at > 0 and text[at - 1] not in _SPACES)
+    ):
         return None
     return at, bool(known & (BODY | PLACE))
 
 
-_CORPORATE = re.compile(r"(?:[\w-]+ ){0,3}?(?:chief|ceo|coo|cfo|chairman|chairwoman|president|founder|co-founder|owner|director|editor|publisher)\b", re.IGNORECASE)
+_CORPORATE = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:chief|ceo|coo|cfo|chairman|chairwoman|president|founder|co-founder|owner|director|editor|publisher)\b", re.IGNORECASE
+)
 
 
 def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | None:
@@ -124,7 +151,7 @@ def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | No
 
 
 def title_across(text: str, at: int) -> tuple[int, int] | None:
-    """The title whose portfolio stands directly before ``at`` ("Minister of " + "Defence …"): start of the title and of its head; None when there is none."""
+    """The title whose portfolio stands directly before ``at`` ("Minister of | Defence"): its start and its head's; None when there is none."""
     for _ in range(10):
         found = previous(text, at)
         if found is None:
@@ -159,14 +186,55 @@ def leading(parts: list[str]) -> int:
 
 
 _WORDS = r"[\w’'.&-]+"
-_AFTER = re.compile(rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,9}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )")
+_AFTER = re.compile(
+    rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,9}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )"
+)
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)[ \xa0](?P<body>(?:{_WORDS}[ \xa0]){{0,11}}{_WORDS}),[ \xa0]$")
-_CLAUSE = frozenset({"said", "says", "told", "has", "had", "have", "is", "was", "are", "were", "will", "would", "can", "could", "may", "might", "did", "does", "who", "whom", "which", "that", "when", "where", "while", "after", "before", "because", "as", "but", "if", "also", "not", "to", "by", "with"})
+_CLAUSE = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "has",
+        "had",
+        "have",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "did",
+        "does",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "when",
+        "where",
+        "while",
+        "after",
+        "before",
+        "because",
+        "as",
+        "but",
+        "if",
+        "also",
+        "not",
+        "to",
+        "by",
+        "with",
+    }
+)
 _MAX_APPOSITION = 110
 
 
 def title_after(text: str, end: int) -> tuple[int, int] | None:
-    """The title set off by a comma after a name that ends at ``end`` (", Japan's defence minister,"): its span without the article; None when none is."""
+    """The title set off by a comma after a name ending at ``end`` (", Japan's defence minister,"): its span without article; None: none is."""
     if text[end : end + 1] != ",":
         return None
     found = _AFTER.match(text, end, end + _MAX_APPOSITION)
