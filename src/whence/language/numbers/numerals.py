@@ -1,0 +1,236 @@
+"""What a numeral is worth: figures, fractions, number words and the scale words that multiply them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from whence.language.numbers.lexicon import FIGURE, VULGAR, WORD_END, atoms, attached, either, ordinals, scales, table
+
+
+class Numeral(NamedTuple):
+    """A numeral that ends at ``end`` of the text: its value (or the range that a plural like "dozens" names), the step of its last digit, how it was written."""
+
+    low: Fraction
+    high: Fraction
+    step: Fraction
+    end: int
+    scale: int = 1
+    ordinal: bool = False
+    words: bool = False
+    vague: bool = False
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<whole>\d{{1,4}})(?:-|\s| and )(?P<n>\d{{1,2}})/(?P<d>\d{{1,2}})(?![\d/])"
+        rf"|(?P<n2>\d{{1,2}})/(?P<d2>\d{{1,3}})(?![\d/])"
+        rf"|(?P<figure>{FIGURE})(?P<vulgar>[{VULGAR}])?|\.(?P<tail>\d+)|(?P<alone>[{VULGAR}])"
+    )
+
+
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100))
+"""Denominators of fractions in print; "9/11" and "24/7" are none."""
+_COMMA = re.compile(r"(?P<comma>\d+,\d{1,2})(?![\d,])")
+
+
+def read_numeral(text: str, at: int) -> Numeral | None:
+    """The numeral that begins at ``at``, with its scale words; None if there is none."""
+    first = text[at : at + 1]
+    found = _figures(text, at) if first.isdigit() or first == "." or first in VULGAR else _words(text, at)
+    if found is None or found.ordinal or found.vague:
+        return found
+    return _multiplied(text, found)
+
+
+def _figures(text: str, at: int) -> Numeral | None:
+    found = _figure().match(text, at)
+    if not found:
+        return None
+    if found["whole"] and _proper(found["n"], found["d"]):
+        part = Fraction(int(found["n"]), int(found["d"]))
+        value = int(found["whole"]) + part
+        return Numeral(value, value, Fraction(1, int(found["d"])), found.end())
+    if found["n2"] and _proper(found["n2"], found["d2"]):
+        value = Fraction(int(found["n2"]), int(found["d2"]))
+        return Numeral(value, value, Fraction(1, int(found["d2"])), found.end())
+    if found["whole"] or found["n2"]:
+        end = found.end("whole") if found["whole"] else found.end("n2")
+        value = Fraction(int(text[at:end]))
+        return Numeral(value, value, Fraction(1), end)
+    if found["tail"]:
+        value = Fraction(Decimal("0." + found["tail"]))
+        return Numeral(value, value, Fraction(1, 10 ** len(found["tail"])), found.end())
+    value, step = (Fraction(0), Fraction(1)) if found["alone"] else figure_value(found["figure"])
+    sign = found["vulgar"] or found["alone"]
+    if sign:
+        part = Fraction(unicodedata.numeric(sign)).limit_denominator(8)
+        value, step = value + part, Fraction(1, part.denominator)
+    end = found.end()
+    ordinal = None if sign else _ORDINAL.match(text, end)
+    return Numeral(value, value, step, ordinal.end() if ordinal else end, ordinal=ordinal is not None)
+
+
+_ORDINAL = re.compile(rf"(?:st|nd|rd|th){WORD_END}")
+
+
+def _proper(n: str, d: str) -> bool:
+    return 0 < int(n) < int(d) and int(d) in _DENOMINATORS
+
+
+def decimal_comma(text: str, at: int) -> Numeral | None:
+    """A figure with one or two digits after a comma: a decimal where what follows says so, else the first of a list."""
+    found = _COMMA.match(text, at)
+    if not found:
+        return None
+    value, step = figure_value(found["comma"])
+    return _multiplied(text, Numeral(value, value, step, found.end()))
+
+
+def figure_value(figure: str) -> tuple[Fraction, Fraction]:
+    """Value of a figure and size of its last digit; which of comma and stop parts the thousands is told by their places."""
+    digits = re.sub(r"[\s']", "", figure)
+    comma, stop = digits.rfind(","), digits.rfind(".")
+    if comma >= 0 and stop >= 0:
+        digits = digits.replace("," if comma < stop else ".", "")
+    elif comma >= 0:
+        digits = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}", digits) else digits
+    elif digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    digits = digits.replace(",", ".")
+    places = len(digits) - digits.rfind(".") - 1 if "." in digits else 0
+    return Fraction(Decimal(digits)), Fraction(1, 10**places)
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    touching = "".join(k for k in attached() if not k.isascii())
+    return re.compile(rf"[\s-]?(?P<word>(?i:{either(scales())})){WORD_END}\.?(?=$|[^\w])|(?P<sign>[{touching}])|(?P<letter>[kKmMbB]){WORD_END}")
+
+
+def _multiplied(text: str, numeral: Numeral) -> Numeral:
+    """With the scale words that follow ("million", "hundred thousand"); a letter only where it is a scale for certain: "k"."""
+    low, high, step, end, scale = numeral.low, numeral.high, numeral.step, numeral.end, 1
+    while True:
+        found = _scale().match(text, end)
+        if not found:
+            break
+        if found["letter"]:
+            if found["letter"] not in "kK" or scale != 1:
+                break
+            factor = attached()["k"]
+        else:
+            factor = attached()[found["sign"]] if found["sign"] else scales()[found["word"].lower()]
+            if found["word"] and text[end] == "-" and text[end - 1] == "-":
+                break
+        low, high, step, scale = low * factor, high * factor, step * factor, scale * factor
+        end = found.end() - (found["word"] is not None and text[found.end() - 1] == ".")
+    return numeral._replace(low=low, high=high, step=step, end=end, scale=numeral.scale * scale)
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+
+@cache
+def _atom() -> re.Pattern[str]:
+    full = [w for w in atoms() if len(w) > 2 and w in table("number_words")["words"] or w in {"hundred", "thousand", "million", "billion", "trillion"}]
+    return re.compile(rf"(?P<joint>[\s-]|\sand\s|-and-)?(?P<atom>(?i:{either(full)})){WORD_END}")
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    raw = table("number_words")
+    parts = either(raw["denominators"])
+    return re.compile(
+        rf"(?P<plural>(?i:{either(raw['plurals'])})){WORD_END}"
+        rf"|(?P<halfdozen>(?i:half[\s-]a[\s-]dozen|half-dozen)){WORD_END}|(?P<dozen>(?i:(?:an?\s)dozen)){WORD_END}"
+        rf"|(?P<half>(?i:half))(?=\s(?:of|the|an?|all|its|their|his|her|our|those|these)\b)(?P<million>\sa(?=\s(?:million|billion|trillion)\b))?"
+        rf"|(?P<count>(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten))[\s-](?P<part>(?i:{parts})){WORD_END}"
+        rf"|(?P<ordinal>(?i:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{either(ordinals())}))){WORD_END}"
+        rf"|(?P<article>(?i:an?))\s(?=(?i:hundred|thousand|million|billion|trillion)\b)"
+    )
+
+
+def _words(text: str, at: int) -> Numeral | None:
+    found = _special().match(text, at)
+    if found and (special := _special_value(text, found)):
+        return special
+    return _cardinal(text, at)
+
+
+def _special_value(text: str, found: re.Match[str]) -> Numeral | None:
+    end = found.end()
+    if found["plural"]:
+        low, high = table("number_words")["plurals"][" ".join(found["plural"].lower().split())]
+        return Numeral(Fraction(low), Fraction(high), Fraction(low // 2), end, words=True, vague=True)
+    if found["dozen"] or found["halfdozen"]:
+        value = Fraction(12 if found["dozen"] else 6)
+        return Numeral(value, value, Fraction(1), end, words=True)
+    if found["half"]:
+        return Numeral(Fraction(1, 2), Fraction(1, 2), Fraction(1, 2), end, words=True)
+    if found["article"]:
+        return Numeral(Fraction(1), Fraction(1), Fraction(1), end - 1, words=True)
+    if found["ordinal"]:
+        tens, _, unit = found["ordinal"].lower().rpartition("-")
+        value = Fraction(ordinals()[unit] + (atoms()[tens] if tens else 0))
+        return Numeral(value, value, Fraction(1), end, ordinal=True, words=True)
+    return _part(text, found)
+
+
+def _part(text: str, found: re.Match[str]) -> Numeral | None:
+    """ "two-thirds", "a quarter of", "one third": not "a third man" nor "one second"."""
+    count, part = found["count"].lower(), found["part"].lower()
+    number = 1 if count in {"a", "an"} else atoms()[count]
+    below = table("number_words")["denominators"][part]
+    plural = part.endswith(("s", "halves"))
+    if plural != (number > 1) or number >= below:
+        return None
+    if number == 1 and not re.compile(r"(?:\s|-)of\b").match(text, found.end()) and count != "one":
+        return None
+    value = Fraction(number, below)
+    return Numeral(value, value, Fraction(1, below), found.end(), words=True)
+
+
+def _cardinal(text: str, at: int) -> Numeral | None:
+    """Number words as far as they make one number: "two hundred and five", not "two three"."""
+    total = current = last = 0
+    step = 1
+    end = at
+    while True:
+        found = _atom().match(text, end)
+        if not found or (found["joint"] is None) != (end == at):
+            break
+        value = atoms()[found["atom"].lower()]
+        joint = (found["joint"] or "").strip()
+        if end == at:
+            if value >= 100:
+                return None
+            current = value
+        elif value >= 100:
+            if value <= last or (value == 100 and current >= 100):
+                break
+            if value == 100:
+                current *= 100
+            else:
+                total, current = total + current * value, 0
+            step = value if value > 100 else 1
+        elif not ((20 <= last < 100 and last % 10 == 0 and 0 < value < 10 and "and" not in joint) or (last >= 100 and value < 100)):
+            break
+        else:
+            current, step = current + value, 1
+        last, end = value, found.end()
+    if end == at:
+        return None
+    dozen = re.compile(r"\sdozen\b").match(text, end)
+    half = re.compile(r"(?:-|\s)and(?:-|\s)a(?:-|\s)half\b").match(text, end)
+    value_ = Fraction(total + current)
+    if dozen:
+        return Numeral(value_ * 12, value_ * 12, Fraction(1), dozen.end(), words=True)
+    if half:
+        return Numeral(value_ + Fraction(1, 2), value_ + Fraction(1, 2), Fraction(1, 2), half.end(), words=True)
+    return Numeral(value_, value_, Fraction(step), end, scale=step, words=True)
