@@ -40,7 +40,7 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     if claim is None:
         return Comparison("unknown", "the value is not read as a date")
     mentions = dates_in(reading, fact, evidence)
-    literal = _literal(fact.value, evidence.text) or day_stands(claim, evidence.text)
+    literal = _literal(fact.value, said(fact, evidence)) or day_stands(claim, said(fact, evidence))
     pairs = [(m, _by_context(reading, fact, m, compare_mentions(claim, m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
     if other := _other_owner(reading, fact, evidence, mentions, bearing):
@@ -82,7 +82,7 @@ def dates_in(reading: Reading, fact: Fact, evidence: Evidence) -> list[DateMenti
     def again(text: str) -> list[DateMention]:
         return find_dates(text, reading.anchor(fact.source))
 
-    rows = _within(reading.dates(fact.source), fact, evidence, again)
+    rows = _within(reading.dates(fact.source), evidence, again)
     return [m for m in rows if m.when is not None or m.stated is not None]
 
 
@@ -148,9 +148,9 @@ def number(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     best = _best([c for _, c in pairs]) if pairs else None
     if best and best.holds and not best.finer:
         return best
-    if _literal(fact.value, evidence.text) and not _scaled(fact.value, evidence, mentions) and not _hard_unit(claim, mentions):
+    if _literal(fact.value, said(fact, evidence)) and not _scaled(fact.value, evidence, mentions) and not _hard_unit(claim, mentions):
         return Comparison("same", "the value stands in the quote", seen=fact.value.strip())
-    if _in_words(claim, evidence.text):
+    if _in_words(claim, said(fact, evidence)):
         return Comparison("compatible", "the quote says so in words")
     return best or Comparison("conflict", "the quote has no number")
 
@@ -170,7 +170,7 @@ def numbers_in(reading: Reading, fact: Fact, evidence: Evidence) -> list[NumberM
     """The numbers of the quote, those that it cuts read again as it has them."""
     from whence.language.numbers import find_numbers
 
-    return _within(reading.numbers(fact.source), fact, evidence, find_numbers)
+    return _within(reading.numbers(fact.source), evidence, find_numbers)
 
 
 def _scaled(value: str, evidence: Evidence, mentions: Iterable[NumberMention]) -> bool:
@@ -201,7 +201,12 @@ def _in_words(claim: NumberMention, text: str) -> bool:
 # ---------------------------------------------------------------------------------------------------------------- for both
 
 
-def _within(rows: Sequence[M], fact: Fact, evidence: Evidence, again: Callable[[str], Iterable[M]]) -> list[M]:
+def said(fact: Fact, evidence: Evidence) -> str:
+    """What the quote says: the source's words, but for those that a marked elision leaves out."""
+    return fact.quote if evidence.match == "elided" else evidence.text
+
+
+def _within(rows: Sequence[M], evidence: Evidence, again: Callable[[str], Iterable[M]]) -> list[M]:
     """The mentions inside the quote; where its edge cuts one, or words are left out, what the quote itself says."""
     over = [m for m in rows if m.start < evidence.end and evidence.start < m.end]
     inside = [m for m in over if evidence.start <= m.start and m.end <= evidence.end]
@@ -210,9 +215,8 @@ def _within(rows: Sequence[M], fact: Fact, evidence: Evidence, again: Callable[[
         moved = msgspec.structs.replace(m, start=m.start + evidence.start, end=m.end + evidence.start)
         if any(moved.start < c.end and c.start < moved.end for c in cut):
             inside.append(moved)
-    if evidence.match == "elided":
-        kept = f" {' '.join(words(fact.quote))} "
-        inside = [m for m in inside if f" {' '.join(words(m.text))} " in kept]
+    gaps = [gap for gap in evidence.elided if gap.op == "missing"]
+    inside = [m for m in inside if not any(m.start < gap.end and gap.start < m.end for gap in gaps)]
     return sorted(inside, key=lambda m: (m.start, m.end))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from whence.comparing import Comparison
 from whence.comparing.words import words
 from whence.model import Evidence, Fact, PersonMention
+from whence.reading.borne import said
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
@@ -32,7 +33,7 @@ def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         return Comparison("conflict", f"the quote has {modified}", seen=modified)
     if not best.holds and _first_rank(fact.value, [m.title.text for m in mentions if m.title and m.name and m.name.text in names]):
         return Comparison("compatible", "the rank in the quote says more", seen=best.seen)
-    if best.verdict == "unknown" and _stands(fact.value, evidence.text):
+    if best.verdict == "unknown" and _stands(fact.value, said(fact, evidence)):
         return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
     return best
 
@@ -41,7 +42,7 @@ def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote names this name, in any of its forms; a misspelt one is marked so, for WH304."""
     from whence.comparing.names import compare_names
 
-    if _stands(fact.value, evidence.text):
+    if _stands(fact.value, said(fact, evidence)):
         return Comparison("same", "the name stands in the quote", seen=fact.value.strip())
     names = [m.name.text for m in _mentions(reading, fact, evidence) if m.name]
     found = _best([compare_names(fact.value, one) for one in names]) if names else None
@@ -60,9 +61,9 @@ def place(fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote names this place, its people or a place in it."""
     from whence.comparing.places import compare_places, find_places
 
-    if _stands(fact.value, evidence.text):
+    if _stands(fact.value, said(fact, evidence)):
         return Comparison("same", "the place stands in the quote", seen=fact.value.strip())
-    found = [compare_places(fact.value, one.text) for one in find_places(evidence.text)]
+    found = [compare_places(fact.value, one.text) for one in find_places(said(fact, evidence))]
     return _best(found) if found else Comparison("unknown", "the quote names no place that is read")
 
 
@@ -70,7 +71,7 @@ def quotation(fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the value is what the quote has between its marks: up to typography, marked elision and where it is cut."""
     from whence.language.align import locate
 
-    if _stands(fact.value, evidence.text) or _stands(evidence.text, fact.value):
+    if _stands(fact.value, said(fact, evidence)) or _stands(evidence.text, fact.value):
         return Comparison("same", "the value stands in the quote")
     held = locate(fact.value, evidence.text) or locate(fact.quote, fact.value)
     if held is None:
@@ -97,10 +98,10 @@ def text(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether a value in words follows from the quote; what is said in other words is not judged."""
     from whence.comparing.words import compare_words
 
-    if fact.subject and _stands(fact.value, evidence.text):
+    if fact.subject and _stands(fact.value, said(fact, evidence)):
         return Comparison("same", "the value stands in the quote")
     del reading
-    return compare_words(fact.value, evidence.text)
+    return compare_words(fact.value, said(fact, evidence))
 
 
 # ---------------------------------------------------------------------------------------------------------------- small parts
