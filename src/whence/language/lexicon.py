@@ -9,29 +9,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-# What a word can be. A word may be several things; the reader of a run decides.
-(
-    TITLE,
-    HONORIFIC,
-    MODIFIER,
-    POLITY,
-    PORTFOLIO,
-    BODY,
-    PLACE,
-    THING,
-    OPENER,
-    GIVEN,
-    FAMILY,
-    DOUBTFUL,
-    STOP,
-    SUFFIX,
-    SURNAME,
-    RELATION,
-    INITIAL,
-    SPEECH,
-    ROLE,
-    PLURAL,
-) = (1 << n for n in range(20))
+# What a word can be. A word may be several things; the reader of a run decides. REALM: part of a polity's name of several words ("New", "Zealand").
+# AREA: a surname that makes a place of a given name more often than a person.
+(TITLE, HONORIFIC, MODIFIER, POLITY, PORTFOLIO, BODY, PLACE, THING, OPENER, GIVEN, FAMILY) = (1 << n for n in range(11))
+(DOUBTFUL, STOP, SUFFIX, SURNAME, RELATION, INITIAL, SPEECH, ROLE, PLURAL, REALM, AREA) = (1 << n for n in range(11, 22))
 MARKER = BODY | PLACE | THING
 
 # Classes of heads that say what a person is known for rather than an office: a title in small letters, never one by its capital alone.
@@ -105,6 +86,7 @@ def _cased() -> dict[str, int]:
     mark(words("names", "family_first", "words"), FAMILY)
     mark(words("names", "doubtful", "words"), DOUBTFUL)
     mark(words("names", "surnames_too", "words"), SURNAME)
+    mark(words("names", "places_first", "words"), AREA)
     mark(words("organisations", "markers", "bodies"), BODY)
     mark(words("organisations", "markers", "places"), PLACE)
     mark(words("organisations", "markers", "things"), THING)
@@ -134,7 +116,8 @@ def _plain() -> dict[str, int]:
     mark((part for key in titles["phrases"] for part in key.split()[:-1] if part not in {"of", "the", "in"}), PORTFOLIO)
     for canonical, many in titles["portfolios"].items():
         mark((part for phrase in (canonical, *many) for part in phrase.split() if part not in {"and", "of", "the"}), PORTFOLIO)
-    mark((part for key in polities() for part in key.split() if part not in {"and", "of", "the"}), POLITY)
+    mark((key for key in polities() if " " not in key), POLITY)
+    mark((part for key in polities() if " " in key for part in key.split() if part not in {"and", "of", "the"}), REALM)
     mark(titles["relations"]["words"], RELATION)
     mark(words("names", "suffixes", "words"), SUFFIX)
     mark(words("name_cues", "speech", "words"), SPEECH)

@@ -15,6 +15,7 @@ from whence.language.lexicon import (
     OPENER,
     POLITY,
     PORTFOLIO,
+    REALM,
     RELATION,
     ROLE,
     STOP,
@@ -185,7 +186,7 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
 
 
 def _any_known(name: str) -> bool:
-    return any(flags(word) & (POLITY | MARKER | OPENER | PORTFOLIO | TITLE | STOP) for word in name.split())
+    return any(flags(word) & (POLITY | REALM | MARKER | OPENER | PORTFOLIO | TITLE | STOP) for word in name.split())
 
 
 def _unfit(name: str) -> bool:
@@ -193,10 +194,9 @@ def _unfit(name: str) -> bool:
     parts = name.split()
     first, last = flags(parts[0]), flags(parts[-1])
     if len(parts) == 1:
-        return (
-            bool(first & (POLITY | MARKER | OPENER | PORTFOLIO | STOP | SUFFIX | INITIAL | TITLE | ROLE)) and not first & (GIVEN | SURNAME | FAMILY)
-        ) or parts[0].isupper()
-    if first & (POLITY | OPENER | BODY | STOP) and not first & (GIVEN | FAMILY | SURNAME):
+        taken = first & (POLITY | REALM | MARKER | OPENER | PORTFOLIO | STOP | SUFFIX | INITIAL | TITLE | ROLE)
+        return parts[0].isupper() or bool(taken and not first & (GIVEN | SURNAME | FAMILY))
+    if first & (POLITY | REALM | OPENER | BODY | STOP) and not first & (GIVEN | FAMILY | SURNAME):
         return True
     return bool(last & MARKER) and not last & (SURNAME | GIVEN | FAMILY)
 
@@ -207,7 +207,7 @@ def _unfit_after_title(text: str, head: tuple[int, int], start: int, end: int) -
     if " " in name:
         return _unfit(name)
     known = flags(name)
-    if known & (POLITY | PORTFOLIO | OPENER | STOP | MARKER) and not known & (SURNAME | GIVEN | FAMILY):
+    if known & (POLITY | REALM | PORTFOLIO | OPENER | STOP | MARKER) and not known & (SURNAME | GIVEN | FAMILY):
         return True
     if name.isupper() and len(name) > 1:
         return True

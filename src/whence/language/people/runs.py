@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from whence.language.lexicon import (
+    AREA,
     BODY,
     DOUBTFUL,
     FAMILY,
@@ -23,6 +24,7 @@ from whence.language.lexicon import (
     PLURAL,
     POLITY,
     PORTFOLIO,
+    REALM,
     ROLE,
     STOP,
     SUFFIX,
@@ -51,6 +53,7 @@ RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?(?:{_WORD
 _PIECE = re.compile(r"[^ \xa0]+")
 _NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
 
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # of a Korean or Chinese given name
 _LONGEST = 7  # words of a name, particles included
 
 Grade: TypeAlias = Literal["titled", "strong", "weak", "single"]
@@ -189,7 +192,7 @@ def _spoils(tokens: list[Token], n: int, *, first: bool, titled: bool) -> bool:
     token, known, more = tokens[n], tokens[n].flags, n + 1 < len(tokens)
     if known & MARKER and not known & (GIVEN | FAMILY):
         return not known & SURNAME or (first and (not titled or (more and bool(tokens[n + 1].flags & MARKER))))
-    if first and known & (PORTFOLIO | OPENER | POLITY) and not known & (GIVEN | SURNAME | FAMILY):
+    if first and known & (PORTFOLIO | OPENER | POLITY | REALM) and not known & (GIVEN | SURNAME | FAMILY):
         return True
     if first and not more and token.text.islower():
         return True
@@ -218,6 +221,10 @@ def _bare(tokens: list[Token]) -> list[Candidate]:
 def _grade(tokens: list[Token]) -> Grade:
     first, last = tokens[0].flags, tokens[-1].flags
     doubt = bool(first & (DOUBTFUL | POLITY))
+    if last & AREA:
+        return "weak"
+    if first & FAMILY and len(tokens) == 2 and _SYLLABLES.fullmatch(tokens[1].text):
+        return "strong"
     if first & GIVEN and not doubt:
         return "strong" if not last & POLITY or last & (SURNAME | GIVEN) else "weak"
     if first & FAMILY and not doubt and all(not t.flags & (MARKER | POLITY | PORTFOLIO | TITLE) for t in tokens[1:]) and len(tokens) <= 3:

@@ -16,6 +16,7 @@ from whence.language.lexicon import (
     PLACE,
     POLITY,
     PORTFOLIO,
+    REALM,
     ROLE,
     STOP,
     TITLE,
@@ -112,12 +113,12 @@ def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
     if not word[0].isupper():
         return (
             (at, bool(known & BODY))
-            if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY) and word not in {"second", "first", "the"} | _LINKS
+            if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY | REALM) and word not in {"second", "first", "the"} | _LINKS
             else None
         )
     if known & STOP and not known & (TITLE | MODIFIER):
         return None
-    if known & (GIVEN | HONORIFIC) and not known & (TITLE | MODIFIER | POLITY | MARKER | PORTFOLIO):
+    if known & (GIVEN | HONORIFIC) and not known & (TITLE | MODIFIER | POLITY | REALM | MARKER | PORTFOLIO):
         return None
     if not known and (
         word.endswith(("ing", "ed", "ly"))
@@ -167,7 +168,7 @@ def title_across(text: str, at: int) -> tuple[int, int] | None:
                 return title_start(text, before[0]), before[0]
             at = start
             continue
-        if word in _LINKS or known & (PORTFOLIO | POLITY | BODY | OPENER):
+        if word in _LINKS or known & (PORTFOLIO | POLITY | REALM | BODY | OPENER):
             at = start
             continue
         return None
@@ -179,7 +180,7 @@ def leading(parts: list[str]) -> int:
     n = 0
     for word in parts:
         known = flags(word)
-        if not known & (PORTFOLIO | POLITY | BODY | OPENER) or (n and known & (GIVEN | FAMILY)):
+        if not known & (PORTFOLIO | POLITY | REALM | BODY | OPENER) or (n and known & (GIVEN | FAMILY)):
             break
         n += 1
     return n
@@ -265,7 +266,8 @@ def _apposed(body: str, *, determined: bool) -> int | None:
             if rest[0][2] in {"and", "&"}:
                 continue
             return None
-        if not (known & (MODIFIER | PORTFOLIO | POLITY | ROLE | TITLE | MARKER | OPENER) or word[0].isupper() or word in {"and", "of", "&", "then"}):
+        part = known & (MODIFIER | PORTFOLIO | POLITY | REALM | ROLE | TITLE | MARKER | OPENER)
+        if not part and not word[0].isupper() and word not in {"and", "of", "&", "then"}:
             return None
     return None
 
