@@ -19,7 +19,7 @@ _LEFT: Final = 218
 _RIGHT: Final = 940
 _ROW: Final = 24
 _TOP: Final = 58
-_LANES: Final = 40
+_LANES: Final = 28
 """Lanes of each sort; more no longer fit a page that is read. Those in conflict come first, the table has all."""
 _LINKS: Final = 12
 _CHAR: Final = 6.3
