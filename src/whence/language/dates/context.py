@@ -22,8 +22,8 @@ _TOLD = 4
 class Context:
     """What is known while a text is resolved from its beginning to its end.
 
-    ``item`` is the expression at hand; ``last`` a day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ`` the
-    last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor.
+    ``item`` is the expression at hand; ``last`` a day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ``
+    the last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor.
     """
 
     __slots__ = ("_period", "_period_at", "anchor", "before_christ", "history", "item", "last", "text", "unit", "used_text", "value", "years")

@@ -17,8 +17,8 @@ _LOOSE = 0.05
 def days_elapsed(amount: Amount, anchor: date) -> When:
     """Give the days on which something that ``amount`` separates from ``anchor`` can lie.
 
-    *nearly N* is up to 5% below N; *about N* 5% to either side; *more than N* beyond N; *less than N* short of it; *at least*, *at most* include N; unhedged,
-    N ≤ elapsed < N + 1. From 20 years up the 5% is at least one year. Backward from the anchor unless ``direction`` is 1.
+    *nearly N* is up to 5% below N; *about N* 5% to either side; *more than N* beyond N; *less than N* short of it; *at least*, *at most* include N;
+    unhedged, N ≤ elapsed < N + 1. From 20 years up the 5% is at least one year. Backward from the anchor unless ``direction`` is 1.
     """
     forward = amount.direction > 0
     low, high = amount.low, amount.high if amount.high is not None else amount.low

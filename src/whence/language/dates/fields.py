@@ -26,8 +26,9 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s*(?:
 def read_field(text: str, anchor: date | None = None, language: str | None = None) -> When | None:
     """Read a whole field or value as the days that it names; None when it is no date from end to end.
 
-    EDTF and ISO 8601 date-times; else words that find_dates reads whole ("26 June 2019", "about 1960", "from 3 to 5 May 2019", "before 1960"), resolved as of
-    ``anchor``; else what dateparser makes of it in ``language`` (without one: the likely ones in turn), provided that it states a month and a year of four figures.
+    EDTF and ISO 8601 date-times; else words that find_dates reads whole ("26 June 2019", "about 1960", "from 3 to 5 May 2019", "before 1960"),
+    resolved as of ``anchor``; else what dateparser makes of it in ``language`` (without one: the likely ones in turn), provided that it states a
+    month and a year of four figures.
     """
     text = text.strip()
     if not text or len(text) > _LONGEST:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from whence.language.dates.days import century_of, problem_of
 from whence.language.dates.forms import Form, Item
 from whence.language.dates.lexicon import data
-from whence.language.dates.days import century_of, problem_of
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -72,8 +72,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     )
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload,no-any-return] # any iterable of words
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def scan_foreign(text: str, language: str) -> Iterator[Item]:
@@ -104,12 +104,12 @@ def _read(m: re.Match[str], known: Names) -> Form | None:
         return Form("date", year=int(m["year3"]))
     if m["month2"]:
         return Form("date", year=int(m["year2"]), month=known.months[m["month2"].lower()])
-    year = int(m["year"]) if m["year"] else None
+    stated = int(m["year"]) if m["year"] else None
     month, day = known.months[m["month"].lower()], int(m["day"])
     if not 1 <= day <= 39:
         return None
     weekday = known.weekdays[m["weekday"].lower()] if m["weekday"] else None
-    return Form("date", year=year, month=month, day=day, weekday=weekday, problem=problem_of(year, month, day))
+    return Form("date", year=stated, month=month, day=day, weekday=weekday, problem=problem_of(stated, month, day))
 
 
 def _in_figures(first: int, second: int, third: str, sep: str, known: Names) -> Form | None:

@@ -6,17 +6,32 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Op: TypeAlias = Literal["date", "deictic", "shift", "ago", "duration", "set", "reference", "season", "quarter", "half", "span", "clock", "holiday", "report", "unit-of"]
-"""Which resolver reads a form: a calendar date or weekday; days from today; a unit of the calendar by this, last and next; so long ago or later; a length; a
-repetition; a vague now or then; a season, quarter, half; a decade or century; an hour; a holiday; the period of a financial report; a week or day of a month."""
+Op: TypeAlias = Literal[
+    "date",  # a calendar date of any precision, or a weekday
+    "deictic",  # days from today
+    "holiday",
+    "clock",  # an hour by itself
+    "shift",  # a unit of the calendar, by this, last and next
+    "season",
+    "quarter",
+    "half",
+    "span",  # a decade or century
+    "unit-of",  # a day or week of a month
+    "report",  # the period of a financial report
+    "ago",  # so long ago or later
+    "duration",
+    "set",
+    "reference",  # a vague now or then
+]
+"""Which resolver reads a form."""
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
     """The parts that an expression states; None where nothing is stated.
 
-    ``shift`` is -1 for last, 0 for this, +1 for next; ``low``..``high`` how many of ``unit`` (both None: vague); ``text`` marks what another date of the
-    text anchors ("a year earlier"); ``year`` is negative before Christ; ``value`` and ``type`` are TIMEX3's where they need no reckoning; ``name`` tells
-    kinds of one op apart; ``direction`` is -1 before and +1 after.
+    ``shift`` is -1 for last, 0 for this, +1 for next; ``low``..``high`` how many of ``unit`` (both None: vague); ``text`` marks what another date
+    of the text anchors ("a year earlier"); ``year`` is negative before Christ; ``value`` and ``type`` are TIMEX3's where they need no reckoning;
+    ``name`` tells kinds of one op apart; ``direction`` is -1 before and +1 after.
     """
 
     op: Op

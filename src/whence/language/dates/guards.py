@@ -115,13 +115,13 @@ def _free_number(a: Around) -> bool:
 
 @guard("day range")
 def _day_range(a: Around) -> bool:
-    """ "May 3-5", not "May 3-5,000"."""
+    """As "May 3-5", not "May 3-5,000"."""
     return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
 
 
 @guard("ordinal day")
 def _ordinal_day(a: Around) -> bool:
-    """ "on the 26th." but not "the 26th amendment"."""
+    """As "on the 26th." but not "the 26th amendment"."""
     return a.follows("ordinal_day_leads") and a.after[:1] in {"", ",", ".", ";", ")"}
 
 
@@ -135,7 +135,7 @@ def _decade(a: Around) -> bool:
 
 @guard("season alone")
 def _season_alone(a: Around) -> bool:
-    """ "during the summer", "in spring," but not "shares fall" nor "prices spring back"."""
+    """As "during the summer", "in spring," but not "shares fall" nor "prices spring back"."""
     written = a.written.lower()
     if written in {"fall", "spring"}:
         return a.follows("season_leads") and (a.written[0].isupper() or a.after in {".", ","})
@@ -146,13 +146,13 @@ def _season_alone(a: Around) -> bool:
 
 @guard("weekday")
 def _weekday(a: Around) -> bool:
-    """ "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
+    """Bare "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
     return a.written.rstrip(".").upper() not in {"SUN", "SAT"} or (a.written.endswith(".") and a.start > 0)
 
 
 @guard("holiday")
 def _holiday(a: Around) -> bool:
-    """ "Christmas Day", "at Christmas", not "Christmas trees"."""
+    """As "Christmas Day", "at Christmas", not "Christmas trees"."""
     if len(a.written.split()) > 1 or a.written.endswith("s"):
         return True
     return a.follows("holiday_leads") and not a.after[:1].isalpha()
@@ -165,7 +165,7 @@ def _clock(a: Around) -> bool:
 
 @guard("part alone")
 def _part_alone(a: Around) -> bool:
-    """ "in the morning", "at noon", but not "mornings" nor "overnight"."""
+    """As "in the morning", "at noon", but not "mornings" nor "overnight"."""
     written = a.written.lower()
     return written in {"noon", "midnight", "midday"} or (written.startswith("the ") and a.follows("part_leads"))
 
@@ -177,7 +177,7 @@ def _unit_shift(a: Around) -> bool:
 
 @guard("the unit")
 def _the_unit(a: Around) -> bool:
-    """ "for the week", "by the end of the month", not "the year of the horse" nor "the day that"."""
+    """As "for the week", "by the end of the month", not "the year of the horse" nor "the day that"."""
     written = a.written.lower()
     if not written.startswith("the "):
         return True
@@ -191,7 +191,7 @@ def _the_unit(a: Around) -> bool:
 
 @guard("earlier")
 def _earlier(a: Around) -> bool:
-    """ "a year earlier", "two days before." but not "two days before the vote"."""
+    """As "a year earlier", "two days before." but not "two days before the vote"."""
     last = a.written.rsplit(None, 1)[-1].lower()
     if last in {"before", "after"}:
         return a.after in {".", ",", ";", ""}
@@ -205,7 +205,7 @@ def _last_units(a: Around) -> bool:
 
 @guard("duration")
 def _duration(a: Around) -> bool:
-    """ "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
+    """As "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
     written = a.written.lower()
     if written in {"one day", "a day"}:
         return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
@@ -219,7 +219,7 @@ def _duration(a: Around) -> bool:
 
 @guard("bare units")
 def _bare_units(a: Around) -> bool:
-    """ "for centuries", "decades-long", not "those days"."""
+    """As "for centuries", "decades-long", not "those days"."""
     written = a.written.lower()
     if "-" in written:
         return True
@@ -230,7 +230,7 @@ def _bare_units(a: Around) -> bool:
 
 @guard("frequency")
 def _frequency(a: Around) -> bool:
-    """ "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
+    """As "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
     if a.written.lower() in {"annual", "quarterly", "monthly"}:
         return not a.after[:1].isalnum()
     return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())
@@ -238,7 +238,7 @@ def _frequency(a: Around) -> bool:
 
 @guard("rate")
 def _rate(a: Around) -> bool:
-    """ "$33 million a year", "twice a week", not "in a year"."""
+    """As "$33 million a year", "twice a week", not "in a year"."""
     if a.written.lower().endswith(("second", "quarter")):
         return False
     if a.written.lower().startswith("per"):
@@ -249,7 +249,7 @@ def _rate(a: Around) -> bool:
 
 @guard("past reference")
 def _past_reference(a: Around) -> bool:
-    """ "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
+    """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
     match a.written.lower():
         case "former" | "formerly":
             return False
@@ -265,7 +265,7 @@ def _past_reference(a: Around) -> bool:
 
 @guard("future reference")
 def _future_reference(a: Around) -> bool:
-    """ "soon", "in the future", "will one day", not "as soon as", "soon after", "for one day"."""
+    """As "soon", "in the future", "will one day", not "as soon as", "soon after", "for one day"."""
     match a.written.lower():
         case "one day":
             return _MODAL.search(a.text, max(0, a.start - 8), a.start) is not None or not a.follows("not_one_day")

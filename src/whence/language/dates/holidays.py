@@ -21,7 +21,8 @@ def holiday_day(name: str, year: int) -> date | None:
         return nth_weekday(year, *rule["nth"]) + timedelta(days=rule.get("plus", 0))
     if "easter" in rule:
         return easter(year) + timedelta(days=rule["easter"])
-    return _in_library(*rule["library"], year)
+    country, listed = rule["library"]
+    return _in_library(country, listed, year)
 
 
 def nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:

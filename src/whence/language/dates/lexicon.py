@@ -12,7 +12,19 @@ _FIRST_KIND = 0x4E00
 """Kinds are single characters from here on, so that a row of tokens is a string and a pattern over tokens a regular expression over it."""
 
 _NAME = re.compile(r"[A-Z][A-Z0-9']*|[a-z][a-z']*")
-_PUNCTUATION = {",": "COMMA", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "'s": "POSS", "’s": "POSS", "&": "AMP", "'": "APOS", "’": "APOS"}
+_PUNCTUATION = {
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "/": "SLASH",
+    "'s": "POSS",
+    "’s": "POSS",
+    "&": "AMP",
+    "'": "APOS",
+    "’": "APOS",
+}
 # The classes that a number may fill, by its shape; see lexer.number_kind.
 _NUMBERS = {
     "hour12": ("NUM", "DAY", "HOUR", "D2"),

@@ -75,7 +75,9 @@ def count_of(p: Parts) -> tuple[float | None, float | None]:
         return (2, 2) if p["VAGUE"] == "2" else (None, None)
     half = 0.5 if "HALF" in p else 0
     if "NUM" in p:
-        return p["NUM"] + half, p.get("NUM2", p["NUM"]) + half
+        low: float = p["NUM"]
+        high: float = p.get("NUM2", low)
+        return low + half, high + half
     return (half, half) if half else (1, 1)
 
 
@@ -92,7 +94,7 @@ def clock_of(p: Parts) -> tuple[str | None, str | None]:
     elif "HOUR" in p:
         hour, minute = p["HOUR"], 0
     elif "ZONE" in p and "MONTH" not in p and ("Y4" in p or "YEAR" in p):  # "0800 UTC"
-        hour, minute = divmod(p.get("Y4") or p["YEAR"], 100)
+        hour, minute = divmod(p["Y4"] if "Y4" in p else p["YEAR"], 100)
     else:
         return p.get("PART"), None
     impossible = hour > 24 or minute > 59 or any(s > 60 for s in second)  # 60 is a leap second

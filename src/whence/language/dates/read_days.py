@@ -30,7 +30,7 @@ def _iso_month(p: Parts) -> Form | list[Form] | None:
     year, number = (int(x) for x in p["ISOMONTH"].split("-"))
     if number == year % 100 + 1:  # "2007-08" is a winter, a term or two years, hardly August
         return [Form("date", year=year), Form("date", year=year + 1)]
-    return _iso(p)  # type: ignore[return-value] # the registering decorator widens the type
+    return _iso(p)
 
 
 @reader("compact")

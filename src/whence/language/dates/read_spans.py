@@ -63,7 +63,7 @@ def _quarter(p: Parts) -> Form | None:
 def _half(p: Parts) -> Form | None:
     number = number_of(p)
     shift = shift_of(p) if number else None  # in "the last half of the year" last is the number
-    number = number or (p["LATTER"] if "LATTER" in p else 2)
+    number = number or p.get("LATTER", 2)
     return Form("half", ordinal=number, year=year_of(p), shift=shift, text=in_text(p)) if number in {1, 2} else None
 
 

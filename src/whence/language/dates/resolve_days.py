@@ -81,7 +81,7 @@ def _ordinal_day(day: int, form: Form, context: Context) -> Result:
 
 
 def which_year(form: Form, context: Context) -> int | None:
-    """The year of a month or day that states none: by last, this and next, by the story of a history, by tense, else the nearest; None without anchor."""
+    """The year of a month or day that states none: by last and next, by the story of a history, by tense, else the nearest; None without anchor."""
     month = form.month or 1
     base = context.base(text=form.text)
     if base is None:

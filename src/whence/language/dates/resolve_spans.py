@@ -12,7 +12,9 @@ from whence.language.dates.forms import Form
 from whence.language.dates.resolve_days import on_day, which_year
 from whence.when import When
 
-_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$")
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$"
+)
 _COMPARED_WITHIN = 90
 """How far back, in characters, the words of a comparison are looked for."""
 
@@ -130,8 +132,8 @@ def resolve_report(form: Form, context: Context) -> Result:
             return _quarter_of((form.year, period[1]))
         year = min(period[0], anchor.year) if anchor else period[0]
         return _quarter_of((year, period[1]), years=-(form.name == "year ago"))
-    year = form.year if form.year is not None else anchor.year - 1 if anchor else None
-    return ("DATE", f"{year:04}", When.year(year), "relative") if year else ("DATE", "XXXX", None, "relative")
+    stated = form.year if form.year is not None else anchor.year - 1 if anchor else None
+    return ("DATE", f"{stated:04}", When.year(stated), "relative") if stated else ("DATE", "XXXX", None, "relative")
 
 
 def _is_over(period: tuple[int, int], anchor: date | None) -> bool:

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from whence.language.dates.detect import base_language, detect_language
 from whence.language.dates.foreign import scan_foreign
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
-from whence.language.dates.lexer import Island, Lexer, Token, lexer
+from whence.language.dates.lexer import Lexer, lexer
 from whence.language.dates.readers import READERS
 from whence.language.dates.tense import tense
+from whence.language.dates.tokens import Token
+
+_RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM"})
+"""Classes whose second number begins the second mention of a range."""
 
 
 class Scanner:
     """English: lexer, grammar, guards and readers put together."""
 
     def __init__(self, lexer: Lexer, grammar: Grammar) -> None:
-        self.lexer, self.grammar = lexer, grammar
+        self._lexer, self._grammar = lexer, grammar
 
     def scan(self, text: str) -> list[Item]:
         """Find every expression, from left to right, none overlapping."""
         items: list[Item] = []
-        parse = self.grammar.parse
-        for tokens, kinds in self.lexer.islands(text):
-            candidates = parse(kinds)
+        for tokens, kinds in self._lexer.islands(text):
+            candidates = self._grammar.parse(kinds)
             at, size = 0, len(tokens)
             while at < size:
                 for candidate in candidates[at]:
-                    found = self._read(text, tokens, candidate)
-                    if found is not None:
+                    found = _read(text, tokens, candidate)
+                    if found:
                         items += found
                         at = candidate.end
                         break
@@ -38,40 +43,44 @@ class Scanner:
                     at += 1
         return items
 
-    def _read(self, text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | None:
-        pattern = candidate.pattern
-        start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
-        if pattern.guard and not GUARDS[pattern.guard](Around(text, start, end)):
-            return None
-        parts = dict(pattern.arguments)
-        for role, at in candidate.roles:
-            value = tokens[at].value
-            parts[role] = value[role if role in value else role[:-1]] if type(value) is dict else value
-        form = READERS[pattern.reads](parts)
-        if form is None:
-            return None
-        if type(form) is list:
-            return _halves(tokens, candidate, form)
-        return [Item(start, end, pattern.name, form, tense(text, start, end) if _needs_tense(form) else 0)]
 
-
-_JOINTS = frozenset({"=to", "=and", "=or", "=until", "=through", "DASH"})
+def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item]:
+    """Read a candidate: one item, two for a range, none where a guard or the reader refuses."""
+    pattern = candidate.pattern
+    start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
+    if pattern.guard and not GUARDS[pattern.guard](Around(text, start, end)):
+        return []
+    parts = dict(pattern.arguments)
+    for role, at in candidate.roles:
+        value = tokens[at].value
+        parts[role] = value[role if role in value else role[:-1]] if type(value) is dict else value
+    form = READERS[pattern.reads](parts)
+    if form is None:
+        return []
+    if isinstance(form, list):
+        return _halves(tokens, candidate, form)
+    return [Item(start, end, pattern.name, form, tense(text, start, end) if _needs_tense(form) else 0)]
 
 
 def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> list[Item]:
-    """Two mentions of one range: each is cut at the joint, "3" and "5 May" of "3 to 5 May"."""
-    if len(tokens) and "ISOMONTH" in dict(candidate.roles):  # one token: four figures, a dash, two
-        token = tokens[candidate.start]
-        places = ((token.start, token.start + 4), (token.end - 2, token.end))
-        return [Item(s, e, candidate.pattern.name, form) for (s, e), form in zip(places, forms, strict=True)]
-    numbers = [at for role, at in candidate.roles if role.rstrip("2") in {"DAY", "YEAR", "Y3", "D", "D2", "NUM"}]
-    joint = next(i for i in range(numbers[0] + 1, candidate.end) if i not in numbers and numbers[0] < i)
-    first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
-    return [Item(t[0].start, t[-1].end, candidate.pattern.name, form) for t, form in zip((first, last), forms, strict=True)]
+    """Two mentions of one range, cut at its joint: "3" and "5 May" of "3 to 5 May"."""
+    numbers = [at for role, at in candidate.roles if role.rstrip("2") in _RANGED or role in _RANGED]
+    if len(numbers) < len(forms):  # one token, "2007-08": four figures, a dash, two
+        start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
+        places = [(start, start + 4), (end - 2, end)]
+    else:
+        joint = next(at for at in range(numbers[0] + 1, candidate.end) if at not in numbers)
+        first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
+        places = [(first[0].start, first[-1].end), (last[0].start, last[-1].end)]
+    return [Item(start, end, candidate.pattern.name, form) for (start, end), form in zip(places, forms, strict=True)]
 
 
 def _needs_tense(form: Form) -> bool:
-    return form.year is None and form.shift is None and (form.op in {"season", "holiday", "unit-of"} or (form.op == "duration" and form.low is not None and form.name is None) or (form.op == "date" and (form.weekday or form.month) is not None))
+    if form.year is not None or form.shift is not None:
+        return False
+    if form.op == "duration":
+        return form.low is not None and form.name is None
+    return form.op in {"season", "holiday", "unit-of"} or (form.op == "date" and (form.weekday is not None or form.month is not None))
 
 
 @cache
@@ -81,8 +90,20 @@ def scanner() -> Scanner:
 
 
 def scan_text(text: str, language: str | None = None) -> Scanned:
-    """Find the expressions of a text without saying which day they mean: resolve() does that, for as many anchors as are asked."""
+    """Find the expressions of a text without saying which day they mean: resolving does that, for as many anchors as are asked."""
     language = base_language(language) if language else detect_language(text)
-    if language != "en":
-        return Scanned(text, tuple(scan_foreign(text, language)))
-    return Scanned(text, tuple(scanner().scan(text)))
+    items = scanner().scan(text) if language == "en" else list(scan_foreign(text, language))
+    return Scanned(text, _by_habit(items))
+
+
+def _by_habit(items: list[Item]) -> tuple[Item, ...]:
+    """Read 6/7/2019 as the rest of the text writes its dates: day first where it does so somewhere and never month first."""
+    orders = {i.form.name for i in items if i.form.op == "date"}
+    if "either" not in orders or "day first" not in orders or "month first" in orders:
+        return tuple(items)
+    return tuple(_turned(item) if item.form.op == "date" and item.form.name == "either" else item for item in items)
+
+
+def _turned(item: Item) -> Item:
+    form = item.form
+    return msgspec.structs.replace(item, form=msgspec.structs.replace(form, month=form.day, day=form.month))

@@ -9,8 +9,9 @@ from whence.language.dates.lexicon import data
 
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
 _DEADLINE = re.compile(r"\b(?:by|until|before)\s+(?:the\s+)?$", re.IGNORECASE)
-_LEFT, _RIGHT = 160, 100
-"""How far a clause is looked at on either side, in characters."""
+_STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"')
+_LEFT, _RIGHT, _NEAR = 160, 100, 70
+"""How far a clause is looked at on either side, and where on the left first, in characters."""
 
 
 @cache
@@ -38,14 +39,16 @@ def tense(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in {"'s", "’s"}:  # "Tuesday's ruling" has been given
         return -1
     low = max(0, start - _LEFT)
-    for stop in _STOP.finditer(text, low, start):
-        low = stop.end()
-    cues, cue = _cues(), None
-    for cue in cues.finditer(text, low, start):  # noqa: B007 # the last one is wanted
-        pass
+    low = max(low, *(text.rfind(stop, low, start) + len(stop) for stop in _STOPS))
+    cue = None
+    for begin in (max(low, start - _NEAR), low):  # mostly the nearest words have a verb, and the rest need not be looked at
+        for cue in _cues().finditer(text, begin, start):  # noqa: B007 # the last one is wanted
+            pass
+        if cue is not None or begin == low:
+            break
     if cue is None:
         limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
-        cue = cues.search(text, end, limit.start() if limit else min(len(text), end + _RIGHT))
+        cue = _cues().search(text, end, limit.start() if limit else min(len(text), end + _RIGHT))
     if cue is None:
         return 1 if _DEADLINE.search(text, low, start) else 0
     return -1 if cue.lastgroup == "behind" else 1

@@ -1,0 +1,130 @@
+"""Tokens: the words, numbers and marks that dates are written in, and the kind of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from whence.language.dates.lexicon import Lexicon
+
+_MOST_FIGURES = 15
+"""Longest number that is read at all: a longer one is no date, and costs more to convert the longer it is."""
+_ONE = r"""
+ [ \t\u00a0\u202f]*+ (?:\n[ \t]*+(?!\n))?+                        # a line may end within a date, a paragraph may not
+ (?:
+  (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
+ |(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4})(?![\w/-]|\.\d)
+ |(?P<isomonth>(?:1\d|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])
+ |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+ |(?P<decade>(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)\b
+ |(?P<ordinal>\d{1,4}(?:st|nd|rd|th))\b
+ |(?P<yy>['’]\d\d)(?!\w)
+ |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d%])
+ |(?P<phrase>PHRASES)(?!\w)
+ |(?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
+ |(?P<mark>['’]s\b|['’](?=\s)|[-–,()/&](?!-))
+ )
+"""
+
+
+class Token(NamedTuple):
+    """A token: its place, its kind, and its value (of a word: by class)."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+
+
+class Tokeniser:
+    """Reads one token at a place: ``match`` finds it, ``token`` says what it is."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words, self._numbers = lexicon.words, lexicon.numbers
+        phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in lexicon.phrases)
+        stopped = "|".join(re.escape(w) for w in sorted(lexicon.words, key=lambda w: (-len(w), w)) if w.endswith(".") and w[0].isupper())
+        self.match = re.compile(_ONE.replace("PHRASES", f"(?i:{phrases})|{stopped}"), re.VERBOSE).match
+
+    def token(self, m: re.Match[str]) -> Token | None:
+        """The token of a match; None for a word that belongs to no date."""
+        group = m.lastgroup or ""
+        start, end = m.span(group)
+        written = m[group]
+        read = _SHAPES.get(group)
+        if read is not None:
+            shape, value = read(written)
+            return Token(start, end, self._numbers[shape], value)
+        word = self._words.get(written)
+        if word is None and group == "phrase":
+            word = self._words.get(" ".join(written.lower().split()))
+        return Token(start, end, word.kind, word.values) if word else None
+
+    def spoken(self, run: list[Token]) -> list[Token]:
+        """Join a run of number words into one number, "twenty-six"; the run itself where it is none."""
+        parts = [t.value["NUMWORD"] for t in run if "NUMWORD" in t.value]
+        value = spoken_number(parts)
+        if value is None:
+            return run
+        shape = "year" if 1000 <= value <= 2199 and len(parts) > 1 else number_shape(str(value))[0]
+        return [Token(run[0].start, run[-1].end, self._numbers[shape], value)]
+
+
+def spoken_number(parts: Iterable[int]) -> int | None:
+    """Read number words: 20 4 is 24, 2 1000 is 2000, 19 90 6 is 1996 as years are said; None when they are no one number."""
+    parts = list(parts)
+    if len(parts) > 1 and 10 <= parts[0] <= 20 and 10 <= parts[1] <= 90 and max(parts) < 100:
+        tail = sum(parts[1:])
+        return parts[0] * 100 + tail if len(parts) < 4 and tail < 100 else None
+    total = current = last = 0
+    for part in parts:
+        if part == 100:
+            current = (current or 1) * 100
+        elif part >= 1000:
+            total, current = total + (current or 1) * part, 0
+        elif 0 < last < 100 and not (last >= 20 and part < 10):
+            return None  # "four five" are two numbers
+        else:
+            current += part
+        last = part
+    return total + current
+
+
+def number_shape(written: str) -> tuple[str, Any]:
+    """The shape of a number in figures, which says what parts of a date it may be, and its value."""
+    if "," in written or "." in written:
+        plain = written.replace(",", "")
+        return ("decimal", float(plain[:_MOST_FIGURES])) if "." in plain else ("number", int(plain[:_MOST_FIGURES]))
+    size = len(written)
+    if size > _MOST_FIGURES:
+        return "number", 0
+    value = int(written)
+    match size:
+        case 1 | 2:
+            limits = ((0, "zero"), (12, "hour12"), (24, "hour24"), (31, "day"), (39, "badday"), (99, "two"))
+            return next(shape for limit, shape in limits if value <= limit), value
+        case 3:
+            return "three", value
+        case 4:
+            return ("year" if 1000 <= value <= 2199 else "four"), value
+        case 8 if 1000 <= value // 10000 <= 2199 and 1 <= value // 100 % 100 <= 12 and 1 <= value % 100 <= 31:
+            return "eight", value
+        case _:
+            return "number", value
+
+
+def _ordinal(written: str) -> tuple[str, Any]:
+    value = int(written[:-2])
+    return ("ord" if 1 <= value <= 31 else "ordbig"), value
+
+
+_SHAPES: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "iso": lambda w: ("iso", w),
+    "isomonth": lambda w: ("isomonth", w),
+    "figures": lambda w: ("numdate", w),
+    "clock": lambda w: ("clock", w),
+    "decade": lambda w: ("decade", int("".join(c for c in w if c.isdigit()))),
+    "ordinal": _ordinal,
+    "yy": lambda w: ("yy", int(w[1:])),
+    "number": number_shape,
+}
