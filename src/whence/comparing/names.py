@@ -106,7 +106,14 @@ def _parts(name: str) -> tuple[str, ...]:
     while len(words) > 1 and flags(words[0]) & (HONORIFIC | TITLE) and not words[0].islower():
         words.pop(0)
     words = [word for word in words if not (flags(word) & SUFFIX and len(words) > 1)]
-    return tuple(part for word in words for part in _fold(word).split("-") if part and part not in _PARTICLES) or tuple(_fold(word) for word in words)
+    kept = [word for word in words if not _particle(word)]
+    return tuple(part for word in kept or words for part in _fold(word).split("-") if part)
+
+
+def _particle(word: str) -> bool:
+    # A particle in small letters is written or left out at will; with a capital it may be a given name (Al, Ben, Van), but for those that are none.
+    return word in _PARTICLES or word in {"De", "Da", "Di", "Du", "Del", "Della", "Von"}
+
 
 
 def _fold(word: str) -> str:

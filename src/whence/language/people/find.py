@@ -116,7 +116,7 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
     before = previous(text, start)
     if before and before[1][0].islower() and (known := flags(before[1])) & (TITLE | ROLE | RELATION):
         name = text[start:end]
-        if not _unfit(name) and (known & (TITLE | ROLE)) and not (candidate.grade == "single" and not known & TITLE and not _lone(text, end)):
+        if not _unfit(name) and known & (TITLE | ROLE) and not known & RELATION and not (candidate.grade == "single" and not known & TITLE and not _lone(text, end)):
             return mention(text, (start, end), (title_start(text, before[0]), start - 1))
         if known & RELATION and candidate.grade != "single" and not _unfit(name):
             return mention(text, (start, end))
