@@ -17,6 +17,7 @@ _STOP = re.compile(
         (?: (?P<space>\s++) | (?<=[。！？」』]) | (?=[A-Z]) )""",
     re.VERBOSE,
 )
+_LINE = re.compile(r"\n")
 _OPENING = "\"'“‘«‹„‚»([「『—–-•*"
 _CLAUSE = re.compile(
     r";|:\s|\s[—–]\s|—|,\s+(?=(?:and|but|while|whereas|although|though|yet|or|so|which|who|whose|where|when|after|before|as|because|since)\b)",
@@ -175,6 +176,13 @@ def next_stop(text: str, start: int, end: int) -> int:
         if found.end() < end and ends_sentence(text, found):
             return found.end("close")
     return end
+
+
+def stops(text: str, start: int, end: int) -> list[int]:
+    """Give the offsets in ``start`` .. ``end`` where a sentence ends, stops included, in order; a line break is a stop."""
+    found = [m.end("close") for m in _STOP.finditer(text, start, end) if ends_sentence(text, m)]
+    lines = [m.end() for m in _LINE.finditer(text, start, end)]
+    return sorted({*found, *lines})
 
 
 def last_stop(text: str, start: int, end: int) -> int:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from whence.language.quotations.subjects import Phrase, first_subject, subject_left, subject_right
+from whence.language.quotations.phrases import Phrase
+from whence.language.quotations.subjects import first_subject, subject_left, subject_right
 from whence.language.quotations.words import Lexicon, Word, lexicon, words_of
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
@@ -45,7 +46,7 @@ def leading(text: str, parts: Sequence[tuple[int, int]]) -> Attribution | None:
         return named
     weak: Attribution | None = None
     for k in range(len(words) - 1, -1, -1):
-        found = _cue(text, words, k, lex)
+        found = _cue(words, k, lex)
         if found is None:
             continue
         if found.cls != "act":
@@ -76,7 +77,7 @@ def trailing(text: str, start: int, end: int, *, closed: bool) -> Attribution | 
         return _according(words, k, 0, lex)
     if first.low in lex.verbs and not first.capital and lex.verbs[first.low][1] in {"ed", "s"}:
         return _inverted(words, k, lex)
-    return _after(text, words, k, lex, comma=comma, closed=closed)
+    return _after(words, k, lex, comma=comma, closed=closed)
 
 
 def _inverted(words: Sequence[Word], k: int, lex: Lexicon) -> Attribution | None:
@@ -86,10 +87,10 @@ def _inverted(words: Sequence[Word], k: int, lex: Lexicon) -> Attribution | None
     return Attribution(_span(words, subject), (words[k].start, words[k].end), 0, "say")
 
 
-def _after(text: str, words: Sequence[Word], k: int, lex: Lexicon, *, comma: bool, closed: bool) -> Attribution | None:
+def _after(words: Sequence[Word], k: int, lex: Lexicon, *, comma: bool, closed: bool) -> Attribution | None:
     """``…," Hale said``, directly or at the end of the sentence."""
     for n in range(k + 1, len(words)):
-        found = _cue(text, words, n, lex, low=k)
+        found = _cue(words, n, lex, low=k)
         if found is None or found.speaker is None or found.cls in {"call", "act", "according"}:
             if found is not None and found.cls == "according" and words[n - 1].text == ",":
                 return found
@@ -115,7 +116,7 @@ def _ends(words: Sequence[Word], verb: int) -> bool:
     return len(words) - verb < 12 and not any(w.low in {"that", "he", "she", "they", "it", "would", "was", "were", "is", "had", "will"} for w in rest)
 
 
-def _cue(text: str, words: Sequence[Word], k: int, lex: Lexicon, low: int = 0) -> Attribution | None:
+def _cue(words: Sequence[Word], k: int, lex: Lexicon, low: int = 0) -> Attribution | None:
     word = words[k]
     near = sum(1 for w in words[k + 1 :] if not w.mark)
     if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
@@ -127,15 +128,15 @@ def _cue(text: str, words: Sequence[Word], k: int, lex: Lexicon, low: int = 0) -
         return _saying(words, k, near, lex)
     cue = (word.start, word.end)
     before = k - 1
-    while before >= low and (words[before].low in lex.adverbs or words[before].low.endswith("ly")):
+    while before >= low and (lex.is_adverb(words[before])):
         before -= 1
     if form == "ed" and k > low and words[k - 1].low == "as":
         return None  # "Hale said, as reported by the Post, …"
     reduced = form == "ed" and cls != "act" and k + 1 < len(words) and words[k + 1].low == "by"  # "a pattern described by Hale as"
     if reduced or (form == "ed" and before >= low and words[before].low in _BE):
-        return _passive(words, k, near, cls, lex)
+        return _passive(words, k, near, cls)
     if form == "ing" and k > low and words[k - 1].low == "as":
-        return _as_saying(words, k, near, low, lex)
+        return _as_saying(words, k, near, low)
     subject = _subject(words, k, form, low, lex)
     if subject is None and k == low and form == "ed" and cls in {"say", "tell"}:
         subject = subject_right(words, k + 1)
@@ -145,7 +146,7 @@ def _cue(text: str, words: Sequence[Word], k: int, lex: Lexicon, low: int = 0) -
 def _according(words: Sequence[Word], k: int, near: int, lex: Lexicon) -> Attribution:
     """``according to Hale``; ``according to a tweet on Monday by Hale``: Hale both times."""
     subject = subject_right(words, k + 2)
-    if subject is not None and any(w.low in lex.sayings or w.low == "report" for w in words[subject.first : subject.last]):
+    if subject is not None and any(w.low in lex.sayings or w.low in lex.papers for w in words[subject.first : subject.last]):
         by = next((n for n in range(subject.first, min(subject.last + 6, len(words))) if words[n].low in {"by", "from"}), None)
         subject = (by is not None and subject_right(words, by + 1)) or subject
     return Attribution(_span(words, subject), (words[k].start, words[k + 1].end), near, "according")
@@ -153,7 +154,7 @@ def _according(words: Sequence[Word], k: int, near: int, lex: Lexicon) -> Attrib
 
 def _subject(words: Sequence[Word], k: int, form: str, low: int, lex: Lexicon) -> Phrase | None:
     at = k - 1
-    while at > low and (words[at].low in lex.adverbs or words[at].low.endswith("ly")):
+    while at > low and (lex.is_adverb(words[at])):
         at -= 1
     before = words[at] if k > low else None
     led = form == "ing" and before is not None and (before.mark or before.low in {"by", "in", "before", "after", "while"})
@@ -196,7 +197,7 @@ def _is_verb(words: Sequence[Word], k: int, form: str, low: int, lex: Lexicon) -
     return before.low in {"they", "we", "i", "you", "to", "did", "not", "who"} or (word.low in {"say", "tell"} and before.low not in lex.determiners)
 
 
-def _passive(words: Sequence[Word], k: int, near: int, cls: str, lex: Lexicon) -> Attribution | None:
+def _passive(words: Sequence[Word], k: int, near: int, cls: str) -> Attribution | None:
     cue = (words[k].start, words[k].end)
     for n in range(k + 1, min(k + 5, len(words))):
         if words[n].low == "by":
@@ -206,7 +207,7 @@ def _passive(words: Sequence[Word], k: int, near: int, cls: str, lex: Lexicon) -
     return Attribution(None, cue, near, cls) if cls in {"tell", "call", "say"} else None
 
 
-def _as_saying(words: Sequence[Word], k: int, near: int, low: int, lex: Lexicon) -> Attribution | None:
+def _as_saying(words: Sequence[Word], k: int, near: int, low: int) -> Attribution | None:
     """``Xinhua quoted Hale as saying`` and ``Hale was quoted by Xinhua as saying``: Hale both times."""
     cue = (words[k].start, words[k].end)
     for n in range(k - 2, low - 1, -1):
@@ -267,9 +268,10 @@ def _span(words: Sequence[Word], phrase: Phrase | None) -> tuple[int, int] | Non
     """Give the offsets of a phrase; "Hale's statement" is Hale."""
     if phrase is None:
         return None
-    first, last = words[phrase.first], words[phrase.last - 1]
+    last = words[phrase.last - 1]
     if last.low in lexicon().sayings and phrase.last - phrase.first > 1 and words[phrase.last - 2].low.endswith(("'s", "’s")):
         last = words[phrase.last - 2]
-        return first.start, last.end - 2
+        return words[phrase.first].start, last.end - 2
     initial = last.text.endswith(".") and len(last.low) <= 2
-    return first.start, last.end - (1 if last.text[-1] in "'’" or (last.text.endswith(".") and not initial) else 0)
+    end = last.end - (1 if last.text[-1] in "'’" or (last.text.endswith(".") and not initial) else 0)
+    return (words[phrase.first].start, end) if end > words[phrase.first].start else None

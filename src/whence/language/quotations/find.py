@@ -77,8 +77,8 @@ class _Finder:
         before = leading(text, parts)
         after = trailing(text, pair.right, stop, closed=closed) if stop > pair.right and not pair.open_end else None
         if after is None and before is None:
-            return self._across(pair, paragraph, left, right)
-        if before is not None and (after is None or self._governs(pair, before, after)):
+            return self._across(pair, paragraph)
+        if before is not None and (after is None or self._governs(pair, before)):
             return before
         return after
 
@@ -104,17 +104,20 @@ class _Finder:
         parts.reverse()
         return parts
 
-    def _governs(self, pair: Pair, before: Attribution, after: Attribution) -> bool:
-        """Of two attributions, tell whether the one before the quotation is its own: it leads up to the marks, or the other opens the next quotation."""
-        text = self.text
+    def _governs(self, pair: Pair, before: Attribution) -> bool:
+        """Of two attributions, tell whether the one before the quotation is its own: it leads up to the marks."""
         if before.naming:
             return True
-        introduced = text[: pair.left].rstrip()[-1:] in {":", ","} or (before.near == 0 and before.cls in {"say", "tell"})
-        follows = text[pair.end - 1] == "," or text[pair.right : pair.right + 1] == ","
-        del after
-        return introduced and not (follows and before.near > 0 and text[: pair.left].rstrip()[-1:] == ",")
+        led = self._led_by(pair)
+        introduced = led in {":", ","} or (before.near == 0 and before.cls in {"say", "tell"})
+        follows = self.text[pair.end - 1] == "," or self.text[pair.right : pair.right + 1] == ","
+        return introduced and not (follows and before.near > 0 and led == ",")
 
-    def _across(self, pair: Pair, paragraph: int, left: int, right: int) -> Attribution | None:
+    def _led_by(self, pair: Pair) -> str:
+        """The last character before the marks that is no blank."""
+        return self.text[max(0, pair.left - 8) : pair.left].rstrip()[-1:]
+
+    def _across(self, pair: Pair, paragraph: int) -> Attribution | None:
         """An attribution in the paragraph before, which ends with a colon, or on a line after, which begins with a dash."""
         text = self.text
         low, high = self.paragraphs[paragraph]
@@ -125,7 +128,6 @@ class _Finder:
             start, end = self.paragraphs[paragraph + 1]
             if text[start] in "—–―" and end - start < 120:
                 return trailing(text, start, end, closed=False)
-        del left, right
         return None
 
     def _build(self, pair: Pair, found: Attribution | None, paragraph: int, left: int) -> Quotation:
@@ -133,12 +135,12 @@ class _Finder:
         count = text.count(" ") + 1
         if found is not None and found.naming:
             return Quotation(pair.start, pair.end, text, speech=False)
-        if found is not None and count < _FEW and found.near > _NEAR and self.text[: pair.left].rstrip()[-1:] not in {",", ":"}:
+        if found is not None and count < _FEW and found.near > _NEAR and self._led_by(pair) not in {",", ":"}:
             found = None
         if found is None:
             return self._carried(pair, text, count, paragraph, left)
         cue = Span(*found.cue, self.text[slice(*found.cue)]) if found.cue else None
-        return Quotation(pair.start, pair.end, text, self._speaker(found, pair), speech=True, cue=cue)
+        return Quotation(pair.start, pair.end, text, self._speaker(found), speech=True, cue=cue)
 
     def _carried(self, pair: Pair, text: str, count: int, paragraph: int, left: int) -> Quotation:
         """No attribution of its own: the one before goes on, in the next paragraph of it or in the same paragraph."""
@@ -156,20 +158,20 @@ class _Finder:
         between = self.text[left:right]
         return next_stop(self.text, left, right) >= left + len(between.rstrip()) or not between.strip()
 
-    def _speaker(self, found: Attribution, pair: Pair) -> Span | None:
+    def _speaker(self, found: Attribution) -> Span | None:
         if found.speaker is None:
             return None
         start, end = found.speaker
         said = self.text[start:end]
         if said.lower() in {"he", "she", "him", "her", "they", "them"}:
-            return self.antecedents.of(said.lower(), start, pair) or Span(start, end, said)
+            return self.antecedents.of(said.lower(), start) or Span(start, end, said)
         span = Span(start, end, said)
         self.antecedents.spoke(span)
         return span
 
     def _nested(self, pair: Pair) -> Quotation:
         text = self.text[pair.start : pair.end]
-        outer = self.outer[max(bisect_right([p.left for p in self.outer], pair.left) - 1, 0)]
+        outer = self.outer[max(bisect_right(self.outer, pair.left, key=lambda p: p.left) - 1, 0)]
         start = last_stop(self.text, outer.start, pair.left)
         found = leading(self.text, [(max(start, pair.left - _REACH), pair.left)])
         if found is None or found.naming or found.speaker is None:

@@ -36,14 +36,16 @@ _LOOSE = frozenset("‘'‚")
 _TITLES = frozenset("《〈")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|cos|bout|round|n|n'|s|d|ve|ll|re|m|t)\b|\d", re.IGNORECASE)
 _FEET = re.compile(r"\d['’]\s?\d{1,2}$")
+_DEEPEST = 8
+"""Quotations within quotations; what opens beyond is taken for unclosed."""
 _FAR = 6
 """How many paragraphs a quotation may run through without opening anew."""
 
 
 class Pair(NamedTuple):
-    """A pair of marks: ``start``/``end`` enclose the words between them, ``left``/``right`` the marks too. ``depth`` counts from 0.
+    """A pair of marks: ``start``/``end`` enclose the words between them, ``left``/``right`` the marks too; ``depth`` counts from 0.
 
-    ``again`` says that it carries on the pair before it, in a new paragraph; ``open_end`` that the next paragraph carries it on, so that no mark closes it.
+    ``again`` says that it carries on the pair before it, in a new paragraph; ``open_end`` that the next paragraph carries it on.
     """
 
     left: int
@@ -146,19 +148,19 @@ class _Pairing:
                 self._paired(at, mark, start)
 
     def edge(self, found: list[tuple[int, str]], at: int, end: int) -> None:
-        """At a paragraph's end: does the next one carry on what is open?"""
+        """Settle, at a paragraph's end, whether the next one carries on what is open."""
         self.stack = [one for one in self.stack if one.mark not in _LOOSE]
         if not self.stack:
             return
         first = self.stack[0]
         following = next(((pos, mark) for pos, mark in found[at : at + 4] if mark not in _LOOSE and mark != "’"), None)
         begins = _next_word(self.text, end)
-        if following and following[0] == begins and (following[1] == first.mark or (first.mark == "«" and following[1] in "»«")):
-            if self._shape(begins) >= 0:
-                self._emit(first, end, end, open_end=True)
-                self.stack = []
-                self._carried = begins
-                return
+        again = following is not None and following[0] == begins and following[1] in ("»«" if first.mark == "«" else first.mark)
+        if again and self._shape(begins) >= 0:
+            self._emit(first, end, end, open_end=True)
+            self.stack = []
+            self._carried = begins
+            return
         self._carried = -1
         if following and self._closes(first.mark, *following) and self.text.count("\n", end, following[0]) <= 3 * _FAR:
             return
@@ -194,9 +196,7 @@ class _Pairing:
         opened = next((one.mark for one in reversed(self.stack) if one.mark not in _LOOSE and self._closes(one.mark, at, mark)), None)
         if opened is not None:
             self._close(at, opened, len(mark))
-        elif mark in _CLOSER and mark != "”" and mark not in "»›":
-            self._push(at, mark)
-        elif mark in "”»›" and self._shape(at) > 0:
+        elif mark in _CLOSER and (mark not in "”»›" or self._shape(at) > 0):
             self._push(at, mark)
         elif mark == "''":
             if self._shape(at, 2) > 0:
@@ -219,11 +219,11 @@ class _Pairing:
 
     def _single(self, at: int, mark: str, end: int) -> None:
         before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
-        if mark != "’" and not before.isalnum() and after and not after.isspace() and (not before or before not in ".,!?…"):
-            if mark != "'" or not _ELISION.match(self.text, at + 1):
-                if not any(one.mark in _LOOSE for one in self.stack):
-                    self._push(at, mark)
-                    return
+        opens = mark != "’" and not before.isalnum() and after and not after.isspace() and (not before or before not in ".,!?…")
+        elided = mark == "'" and _ELISION.match(self.text, at + 1)
+        if opens and not elided and not any(one.mark in _LOOSE for one in self.stack):
+            self._push(at, mark)
+            return
         if after.isalnum() or not before or before.isspace():
             return
         opened = next((one for one in reversed(self.stack) if one.mark in _LOOSE), None)
@@ -240,6 +240,8 @@ class _Pairing:
         return low > 0 and not self.text[low + 1 : low + 2].isalnum() and not self.text[low - 1].isspace()
 
     def _push(self, at: int, mark: str) -> None:
+        if len(self.stack) >= _DEEPEST:
+            self.unclosed.append(self.stack.pop(0).at)
         self.stack.append(_Open(at, mark, again=at == self._carried))
 
     def _close(self, at: int, marks: str, width: int) -> None:

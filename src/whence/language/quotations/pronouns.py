@@ -7,9 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from whence.language.quotations.marks import Pair
 from whence.language.quotations.words import lexicon
-from whence.language.sentences import last_stop
+from whence.language.sentences import stops
 from whence.model import PersonMention, Span
 
 _BACK = 1500
@@ -82,6 +81,8 @@ class Antecedents:
         )
         self.quoted = quoted
         self._speakers: list[_Candidate] = []
+        self._found: list[_Candidate] = []
+        self._upto = 0
         self._names: dict[str, str] = {}
         self._genders: dict[str, str] = {}
 
@@ -89,33 +90,23 @@ class Antecedents:
         """Note that a person spoke: whoever spoke last is the likeliest to go on."""
         self._speakers.append(_Candidate(span.start, span.end, span.text, full=True))
 
-    def of(self, pronoun: str, at: int, pair: Pair) -> Span | None:
+    def of(self, pronoun: str, at: int) -> Span | None:
         """Find the antecedent of a pronoun at offset ``at``; None when none fits."""
         gender = {"him": "he", "her": "she"}.get(pronoun, pronoun)
         if gender == "they":
             return None
-        start = last_stop(self.text, max(0, at - _BACK), at)
+        low = max(0, at - _BACK)
         candidates = self._candidates(at)
-        same = [c for c in candidates if c.start >= start and self._is_subject(c, start, at)]
-        for one in reversed(same):
-            if self._fits(one, gender):
-                return self._take(one, gender)
-        stop = start
-        for _ in range(8):
-            if stop <= 0:
-                return None
-            start = last_stop(self.text, max(0, stop - _BACK), stop - 1)
+        edges = [low, *stops(self.text, low, at)][-9:]
+        for own, start, stop in zip((True, *(False for _ in edges)), reversed(edges), (at, *reversed(edges)), strict=False):
             sentence = [c for c in candidates if start <= c.start < stop]
-            ranked = [c for c in sentence if self._is_subject(c, start, stop)] + [
-                c for c in reversed(sentence) if not self._is_subject(c, start, stop)
-            ]
-            for one in ranked:
+            subjects = [c for c in sentence if self._is_subject(c, start, stop)]
+            others = [] if own else [c for c in reversed(sentence) if c not in subjects]
+            for one in (*(reversed(subjects) if own else subjects), *others):
                 if self._fits(one, gender):
                     return self._take(one, gender)
-            if self.text[start:stop].split(None, 1)[:1] in _SOMEBODY:
+            if not own and self.text[start:stop].split(None, 1)[:1] in _SOMEBODY:
                 return None
-            stop = start if start < stop else 0
-        del pair
         return None
 
     def _take(self, one: _Candidate, gender: str) -> Span:
@@ -127,16 +118,21 @@ class Antecedents:
         if self.given is not None:
             first = bisect_left(self.given, low, key=lambda c: c.start)
             return [c for c in self.given[first:] if c.start < at and not self._inside(c.start)]
-        found = [c for c in self._speakers if low <= c.start < at and self.text[c.start].isupper()]
-        taken = {n for c in found for n in range(c.start, c.end)}
-        for match in _NAME.finditer(self.text, low, at):
-            name = match.group()
-            if match.start() in taken or self._inside(match.start()) or not self._personal(name, match.start()):
-                continue
-            found.append(_Candidate(match.start(), match.end(), name, full=" " in name))
-        return sorted(found)
+        self._read(at)
+        names = self._found[bisect_left(self._found, low, key=lambda c: c.start) :]
+        spoke = [c for c in self._speakers[-40:] if low <= c.start < at and self.text[c.start].isupper()]
+        taken = [(c.start, c.end) for c in spoke]
+        return sorted((*spoke, *(c for c in names if not any(a <= c.start < b for a, b in taken))))
 
-    def _personal(self, name: str, at: int) -> bool:
+    def _read(self, at: int) -> None:
+        """Read the names up to ``at``, each stretch of the text once."""
+        for match in _NAME.finditer(self.text, self._upto, at):
+            name = match.group()
+            if not self._inside(match.start()) and self._personal(name):
+                self._found.append(_Candidate(match.start(), match.end(), name, full=" " in name))
+        self._upto = max(self._upto, at)
+
+    def _personal(self, name: str) -> bool:
         if _ORGANISATION.search(name) or any(w.lower() in lexicon().days for w in name.split()):
             return False
         if name.rsplit(None, 1)[-1].lower() in lexicon().offices:
@@ -144,8 +140,7 @@ class Antecedents:
         if " " in name:
             self._names[_key(name)] = name
             return True
-        del at
-        return _key(name) in self._names or any(_key(c.name) == _key(name) for c in self._speakers)
+        return _key(name) in self._names or any(_key(c.name) == _key(name) for c in self._speakers[-40:])
 
     def _inside(self, at: int) -> bool:
         k = bisect_left(self.quoted, (at, 0)) - 1

@@ -51,6 +51,19 @@ class Lexicon(NamedTuple):
     sayings: frozenset[str]
     days: frozenset[str]
     offices: frozenset[str]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    perceptions: frozenset[str]
+    not_adverbs: frozenset[str]
+    papers: frozenset[str]
+
+    def is_adverb(self, word: Word) -> bool:
+        """Tell an adverb, by the list or by its ending."""
+        return word.low in self.adverbs or (word.low.endswith("ly") and not word.capital and len(word.low) > 4 and word.low not in self.not_adverbs)
+
+    def is_finite(self, word: Word) -> bool:
+        """Tell a form that may be a finite verb of speech."""
+        return not word.capital and word.low in self.verbs and self.verbs[word.low][1] in {"ed", "s"}
 
 
 @cache
