@@ -15,6 +15,7 @@ from whence.suite import catalogue
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 COURIER, REVIEW = "strait-courier.txt", "harbour-review.txt"
 ELAPSED = ("WH206", "warning", "f17 f31")
+ELAPSED_ELSE = ("WH206", "warning", "f18 f31")
 
 # old words of facts.csv, new words, findings that go, findings that come: code, severity, the facts concerned
 TABLE = {
@@ -35,9 +36,15 @@ TABLE = {
     "a source that is not there": ("f28,harbour-review.txt", "f28,harbour-revue.txt", [], [("WH101", "error", "f28")]),
     "another number": ('count,54000,"The', 'count,45000,"The', [], [("WH106", "error", "f14")]),
     "acting dropped": ("title,Acting US", "title,US", [], [("WH106", "error", "f01")]),
-    "a date out of a spreadsheet": ("signed,1960-01,", "signed,Jan-60,", [], [("WH804", "error", "f17")]),
+    # with f17 out of the way the day of f18 is what the elapsed years are held against
+    "a date out of a spreadsheet": ("signed,1960-01,", "signed,Jan-60,", [ELAPSED], [("WH804", "error", "f17"), ELAPSED_ELSE]),
     "another month": ("held,2019-02,", "held,2019-03,", [], [("WH106", "error", "f11")]),
-    "another year, which is one fault and not two": ("signed,1960-01,", "signed,1961-01,", [], [("WH106", "error", "f17")]),
+    "another year, which is one fault and not two": (
+        "signed,1960-01,",
+        "signed,1961-01,",
+        [ELAPSED],
+        [("WH106", "error", "f17"), ELAPSED_ELSE],
+    ),
     "another place": ("place,Hanoi,", "place,Singapore,", [], [("WH106", "error", "f12")]),
     "another name": ("name,Kim Jong Un,", "name,Kim Jong Il,", [], [("WH106", "error", "f13")]),
     "nothing that matters": ("call between Mark Esper and Takeshi Iwaya", "call of Mark Esper with Takeshi Iwaya", [], []),
