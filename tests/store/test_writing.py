@@ -29,7 +29,7 @@ def read_back(data, kind):
     broken = Broken("facts")
     text = data.decode()
     table = read_csv(text, COLUMNS) if kind == ".csv" else read_jsonl(text)
-    found = read_facts(table, broken, {})
+    found, _ = read_facts(table, broken, {})
     assert broken.problems() == []
     return found
 

@@ -86,6 +86,23 @@ EVENTS = (
 )
 
 
+def wanted(column: Column) -> str:
+    """What a cell of the column must be, for a message about one that is not."""
+    if column.choices:
+        return f"one of {', '.join(column.choices)} is needed"
+    return _WANTED[column.type]
+
+
+_WANTED: dict[str, str] = {
+    "text": "some text is needed",
+    "whole": "a whole number, 0 or more, is needed",
+    "share": "a number from 0 to 1 is needed",
+    "date": "an ISO date or EDTF is needed (2019-06-26, 2019-06, 1960~)",
+    "hash": "64 hexadecimal digits are needed",
+    "yes-no": "yes or no is needed",
+}
+
+
 def names(columns: tuple[Column, ...]) -> tuple[str, ...]:
     """The names of some columns, in order."""
     return tuple(column.name for column in columns)

@@ -9,28 +9,30 @@ from typing import Any
 
 from whence.model import Fact
 from whence.store.broken import Broken
-from whence.store.columns import FACTS, KINDS, MODALITIES, names, needed
-from whence.store.rows import BrokenRow, Row, Table
+from whence.store.columns import FACTS, names, needed, wanted
+from whence.store.rows import BrokenRow, Table
 from whence.store.writing import unguarded
 
 REQUIRED = needed(FACTS)
 COLUMNS = names(FACTS)
+_WANTED = {column.name: wanted(column) for column in FACTS}
 # Spreadsheets write whole numbers with a point; ids and offsets are never negative.
 _WHOLE = re.compile(r"(\d{1,18})(?:\.0+)?", re.ASCII)
 _SHARE = re.compile(r"[01](?:[.,]\d+)?|[.,]\d+|\d(?:\.\d+)?[eE]-\d+", re.ASCII)
 
 
-def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapping[str, str] | None = None) -> list[Fact]:
-    """The facts of a table's unbroken rows; the others are told to ``broken``.
+def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapping[str, str] | None = None) -> tuple[list[Fact], int]:
+    """The facts of a table's unbroken rows, and how many rows it has; the broken ones are told to ``broken``.
 
     ``seen`` maps the ids of all tables so far to their places, and is added to; ``mapping`` names our columns in the table's words (ours: theirs).
     """
-    ours_of = {theirs: ours for ours, theirs in (mapping or {}).items() if theirs in table.columns}
-    columns = [ours_of.get(name, name) for name in table.columns]
-    if not _complete(columns, table, broken):
-        return []
+    ours_of = renamed(table, mapping or {})
+    if missing := missing_columns([ours_of.get(name, name) for name in table.columns]):
+        return [], tell_missing(missing, table, broken)
     facts = []
+    rows = 0
     for row in table.rows:
+        rows += 1
         if isinstance(row, BrokenRow):
             broken.tell(row.rule, row.why, row.line, value=row.value)
             continue
@@ -38,24 +40,30 @@ def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapp
         fact = _fact(cells, row.line, broken)
         if fact and _new(fact, seen, broken):
             facts.append(fact)
-    return facts
+    return facts, rows
 
 
-def _complete(columns: Sequence[str], table: Table, broken: Broken) -> bool:
-    """Whether the columns that every fact needs are there; tells each that is not, with the likely misspelling."""
-    if not columns and any(isinstance(row, BrokenRow) for row in table.rows):
-        for row in table.rows:
-            if isinstance(row, BrokenRow):
-                broken.tell(row.rule, row.why, row.line, value=row.value)
-        return False
-    missing = [name for name in REQUIRED if name not in columns]
-    rows = sum(isinstance(row, Row) for row in table.rows)
-    for name in missing:
-        near = nearest_column(name, [c for c in columns if c not in COLUMNS])
+def renamed(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
+    """Our names of the table's columns, where the mapping gives another."""
+    return {theirs: ours for ours, theirs in mapping.items() if theirs in table.columns}
+
+
+def missing_columns(columns: Sequence[str]) -> dict[str, str | None]:
+    """The columns that every fact needs and that are not there, each with the one that was probably meant."""
+    return {name: nearest_column(name, [c for c in columns if c not in COLUMNS]) for name in REQUIRED if name not in columns}
+
+
+def tell_missing(missing: Mapping[str, str | None], table: Table, broken: Broken) -> int:
+    """Tell each missing column once, and what rows could not be read at all; returns the number of rows."""
+    kept = list(table.rows)
+    for row in kept:
+        if isinstance(row, BrokenRow):
+            broken.tell(row.rule, row.why, row.line, value=row.value)
+    for name, near in missing.items() if table.columns and not any(row.rule == "header" for row in kept if isinstance(row, BrokenRow)) else ():
         hint = f"rename {near!r} to {name!r}, or map it in the settings: [columns] {name} = {near!r}" if near else f"add the column {name!r}"
-        lost = f"its {rows:,} rows cannot be read" if rows != 1 else "its row cannot be read"
+        lost = f"its {len(kept):,} rows cannot be read" if len(kept) != 1 else "its row cannot be read"
         broken.tell(f"column {name}", f"the facts table has no column {name!r}: {lost}", table.line, name, suggestion=hint)
-    return not missing
+    return len(kept)
 
 
 def nearest_column(name: str, others: Iterable[str]) -> str | None:
@@ -71,33 +79,51 @@ def _new(fact: Fact, seen: dict[str, str], broken: Broken) -> bool:
     if earlier is None:
         seen[fact.fact_id] = f"{fact.file}:{line}"
         return True
-    broken.tell(
-        "unique fact_id", f"the fact_id {fact.fact_id!r} is taken already, by {earlier}; this row was not checked", line, "fact_id", fact.fact_id,
-        suggestion="give each fact an id of its own", fact_id=fact.fact_id,
-    )  # fmt: skip
+    tell_taken(fact.fact_id, earlier, line, broken)
     return False
+
+
+def tell_needed(name: str, line: int, broken: Broken, fact_id: str | None) -> None:
+    """A cell that must not be empty is."""
+    broken.tell(f"{name} needed", f"the row has no {name}", line, name, fact_id=fact_id)
+
+
+def tell_unreadable(name: str, value: str, line: int, broken: Broken, fact_id: str | None) -> None:
+    """A cell does not hold what its column asks for."""
+    broken.tell(f"{name} readable", f"{name} is {value[:60]!r}: {_WANTED[name]}", line, name, value, fact_id=fact_id)
+
+
+def tell_backwards(start: int, end: int, line: int, broken: Broken, fact_id: str | None) -> None:
+    """A span ends before it begins."""
+    broken.tell("end after start", f"end ({end}) lies before start ({start})", line, "end", str(end), fact_id=fact_id)
+
+
+def tell_taken(fact_id: str, earlier: str, line: int, broken: Broken) -> None:
+    """A fact_id is given a second time."""
+    message = f"the fact_id {fact_id!r} is taken already, by {earlier}; this row was not checked"
+    broken.tell("unique fact_id", message, line, "fact_id", fact_id, suggestion="give each fact an id of its own", fact_id=fact_id)
 
 
 def _fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | None:
     fields: dict[str, Any] = {}
-    fact_id = (cells.get("fact_id") or "").strip() or None
+    fact_id = unguarded((cells.get("fact_id") or "").strip()) or None
     whole = True
     for name in COLUMNS:
         value = cells.get(name)
         if value is None:
             if name in REQUIRED:
-                broken.tell(f"{name} needed", f"the row has no {name}", line, name, fact_id=fact_id)
+                tell_needed(name, line, broken, fact_id)
                 whole = False
             continue
         try:
             # A quote is the source's own words, spaces included; elsewhere spaces at the ends are nobody's intention.
             fields[name] = unguarded(value) if name == "quote" else _READ.get(name, unguarded)(value.strip())
-        except ValueError as e:
-            broken.tell(f"{name} readable", f"{name} is {value.strip()[:60]!r}: {e}", line, name, value.strip(), fact_id=fact_id)
+        except ValueError:
+            tell_unreadable(name, value.strip(), line, broken, fact_id)
             whole = False
     start, end = fields.get("start"), fields.get("end")
     if start is not None and end is not None and end < start:
-        broken.tell("end after start", f"end ({end}) lies before start ({start})", line, "end", str(end), fact_id=fact_id)
+        tell_backwards(start, end, line, broken, fact_id)
         whole = False
     if not whole:
         return None
@@ -108,30 +134,28 @@ def _fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | 
 def _whole(value: str) -> int:
     found = _WHOLE.fullmatch(value)
     if not found:
-        raise ValueError("a whole number, 0 or more, is needed")
+        raise ValueError
     return int(found[1])
 
 
 def _share(value: str) -> float:
     number = float(value.replace(",", ".")) if _SHARE.fullmatch(value) else 2.0
     if not 0 <= number <= 1:
-        raise ValueError("a number from 0 to 1 is needed")
+        raise ValueError
     return number
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in words:
-            raise ValueError(f"one of {', '.join(words)} is needed")
+            raise ValueError
         return value
 
     return read
 
 
 _READ: dict[str, Callable[[str], Any]] = {
-    "start": _whole,
-    "end": _whole,
-    "confidence": _share,
-    "kind": _one_of(KINDS),
-    "modality": _one_of(MODALITIES),
+    **{column.name: _whole for column in FACTS if column.type == "whole"},
+    **{column.name: _share for column in FACTS if column.type == "share"},
+    **{column.name: _one_of(column.choices) for column in FACTS if column.choices},
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -31,48 +33,91 @@ class BrokenRow(msgspec.Struct, frozen=True):
     value: str | None = None
 
 
+Cells: TypeAlias = "tuple[int, Sequence[str | None]]"
+
+
 class Table(msgspec.Struct, frozen=True):
-    """A table as text gives it: ``columns`` in the file's order with the ``line`` of the header, and its rows, whole and broken, in order."""
+    """A table as text gives it: ``columns`` in the file's order with the ``line`` of the header, and its rows, whole and broken, in order.
+
+    ``cells`` gives each row's line and its cells in the order of the columns (trailing ones may be missing, blank ones be blank); ``rows`` the same
+    by name. Either can be gone through once.
+    """
 
     columns: tuple[str, ...]
-    rows: list[Row | BrokenRow]
+    cells: Iterable[Cells | BrokenRow]
     delimiter: str = ","
     line: int = 1
+
+    @property
+    def rows(self) -> Iterator[Row | BrokenRow]:
+        """The rows by name of column."""
+        for row in self.cells:
+            yield row if isinstance(row, BrokenRow) else Row(row[0], _named(self.columns, row[1]))
+
+
+def _named(columns: Sequence[str], cells: Sequence[str | None]) -> dict[str, str | None]:
+    return {name: cell if cell and not cell.isspace() else None for name, cell in zip(columns, cells, strict=False) if name}
 
 
 def read_csv(text: str, known: Iterable[str]) -> Table:
     """Read CSV; the delimiter is the one of comma, semicolon, tab and bar that gives most of the ``known`` columns (or else most columns)."""
-    lines = _split(text)
-    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    lines = Lines(text)
+    first = lines.first()
     if first is None:
-        return Table((), [])
-    delimiter = _delimiter(lines[first:], frozenset(known))
+        return Table((), ())
+    delimiter = _delimiter(lines, first, frozenset(known))
     try:
-        reader = _reader(lines[first:], delimiter)
+        reader = _reader(lines.after(first), delimiter)
         header = [name.strip() for name in next(reader)]
     except csv.Error as e:
-        return Table((), [BrokenRow(first + 1, "header", f"the header cannot be read ({e})", lines[first][:80])], delimiter, first + 1)
-    body = first + reader.line_num
+        return Table((), (BrokenRow(first + 1, "header", f"the header cannot be read ({e})", lines[first][:80]),), delimiter, first + 1)
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        return Table(tuple(header), [BrokenRow(first + 1, "header", f"the header names {', '.join(map(repr, twice))} twice")], delimiter, first + 1)
-    return Table(tuple(header), list(_rows(lines, body, header, delimiter)), delimiter, first + 1)
+        return Table(tuple(header), (BrokenRow(first + 1, "header", f"the header names {', '.join(map(repr, twice))} twice"),), delimiter, first + 1)
+    return Table(tuple(header), _cells(lines, first + reader.line_num, header, delimiter), delimiter, first + 1)
 
 
-def _split(text: str) -> list[str]:
-    # Not str.splitlines: a line separator or form feed within a quoted cell is no end of line.
-    return [line + "\n" for line in text.split("\n")]
+class Lines:
+    """The lines of a text, ended by line feeds alone: a line separator or form feed within a quoted cell is no end of line, as in str.splitlines.
+
+    They are cut one by one as they are read; only going back to some line makes the list of all.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._all: list[str] | None = None
+
+    def __getitem__(self, number: int) -> str:
+        return self.all[number]
+
+    @property
+    def all(self) -> list[str]:
+        """Every line, without its end."""
+        if self._all is None:
+            self._all = self.text.split("\n")
+        return self._all
+
+    def first(self) -> int | None:
+        """The number (0-based) of the first line that is not blank."""
+        blank = len(self.text) - len(self.text.lstrip())
+        return self.text.count("\n", 0, blank) if blank < len(self.text) else None
+
+    def after(self, number: int) -> Iterator[str]:
+        """The lines from ``number`` on, with their ends."""
+        if self._all is None:
+            return islice(io.StringIO(self.text, newline="\n"), number, None)
+        return (line + "\n" for line in islice(self._all, number, None))
 
 
-def _reader(lines: Sequence[str], delimiter: str) -> Any:
+def _reader(lines: Iterable[str], delimiter: str) -> Any:
     csv.field_size_limit(_LONGEST_FIELD)
     return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
-def _delimiter(lines: Sequence[str], known: frozenset[str]) -> str:
+def _delimiter(lines: Lines, first: int, known: frozenset[str]) -> str:
     def fit(delimiter: str) -> tuple[int, int]:
         try:
-            header = next(_reader(lines, delimiter))
+            header = next(_reader(lines.after(first), delimiter))
         except (csv.Error, StopIteration):
             return 0, 0
         return len(known & {name.strip() for name in header}), len(header)
@@ -80,27 +125,24 @@ def _delimiter(lines: Sequence[str], known: frozenset[str]) -> str:
     return max(DELIMITERS, key=fit)
 
 
-def _rows(lines: list[str], start: int, header: Sequence[str], delimiter: str) -> Iterator[Row | BrokenRow]:
-    restarts = 0
-    while start < len(lines):
-        reader = _reader(lines[start:], delimiter)
+def _cells(lines: Lines, start: int, header: Sequence[str], delimiter: str) -> Iterator[Cells | BrokenRow]:
+    width = len(header)
+    for attempt in range(_RESTARTS + 1):
+        reader = _reader(lines.after(start), delimiter)
         line = start + 1
         try:
             for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    yield _row(line, cells, header)
+                if any(map(str.strip, cells)):
+                    yield (line, cells) if len(cells) <= width else _longer(line, cells, width)
                 line = start + reader.line_num + 1
         except csv.Error as e:
             yield BrokenRow(line, "syntax", f"the row cannot be read ({_cause(e)})", lines[line - 1].strip()[:80])
         else:
             return
         start = line
-        restarts += 1
-        if restarts > _RESTARTS:
-            yield BrokenRow(
-                start + 1, "syntax", f"after {_RESTARTS} rows that cannot be read, the {len(lines) - start:,} lines from here on were not read"
-            )
-            return
+        if attempt == _RESTARTS:
+            why = f"after {_RESTARTS} rows that cannot be read, the {len(lines.all) - start:,} lines from here on were not read"
+            yield BrokenRow(start + 1, "syntax", why)
 
 
 def _cause(error: csv.Error) -> str:
@@ -112,43 +154,45 @@ def _cause(error: csv.Error) -> str:
     return "a cell is longer than a megabyte" if "field larger" in said else said
 
 
-def _row(line: int, cells: Sequence[str], header: Sequence[str]) -> Row | BrokenRow:
-    if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-        return BrokenRow(line, "cells", f"the row has {len(cells)} cells where the header names {len(header)}", cells[len(header)][:80])
-    return Row(line, {name: cell if cell.strip() else None for name, cell in zip(header, cells, strict=False) if name})
+def _longer(line: int, cells: list[str], width: int) -> Cells | BrokenRow:
+    if any(map(str.strip, cells[width:])):
+        return BrokenRow(line, "cells", f"the row has {len(cells)} cells where the header names {width}", cells[width][:80])
+    return line, cells[:width]
 
 
 def read_jsonl(text: str) -> Table:
     """Read JSON lines: one object a line; numbers, booleans and nested values become text as JSON writes them."""
-    rows: list[Row | BrokenRow] = []
+    found: list[tuple[int, dict[str, str | None]] | BrokenRow] = []
     columns: dict[str, None] = {}
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
         if not line.strip():
             continue
         row = _object(number, line)
-        rows.append(row)
-        if isinstance(row, Row):
-            columns.update(dict.fromkeys(row.cells))
-    return Table(tuple(columns), rows)
+        found.append(row)
+        if not isinstance(row, BrokenRow):
+            columns.update(dict.fromkeys(row[1]))
+    order = tuple(columns)
+    return Table(order, (row if isinstance(row, BrokenRow) else (row[0], tuple(map(row[1].get, order))) for row in found))
 
 
-def _object(number: int, line: str) -> Row | BrokenRow:
+def _object(number: int, line: str) -> tuple[int, dict[str, str | None]] | BrokenRow:
     try:
         value = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError, UnicodeError) as e:
-        return BrokenRow(number, "syntax", f"the line is not JSON ({e})", line[:80])
+        return BrokenRow(number, "syntax", f"the line is not JSON ({e})", line.strip()[:80])
     if not isinstance(value, dict):
-        return BrokenRow(number, "syntax", "the line is not a JSON object", line[:80])
-    return Row(number, textual(value))
+        return BrokenRow(number, "syntax", "the line is not a JSON object", line.strip()[:80])
+    return number, textual(value)
 
 
 def textual(cells: Mapping[str, Any]) -> dict[str, str | None]:
     """The cells of a JSON object or a typed table as text: whole floats without their point, dates as ISO, nested values as JSON."""
-    return {name: _text(value) for name, value in cells.items()}
+    return {name: text_of(value) for name, value in cells.items()}
 
 
-def _text(value: Any) -> str | None:
-    if value is None:
+def text_of(value: Any) -> str | None:
+    """A value as the text of a cell; None for nothing, blank text and what is not a number (pandas writes missing ones so)."""
+    if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
         return None
     if isinstance(value, str):
         return value if value.strip() else None

@@ -23,6 +23,9 @@ T = TypeVar("T")
 LINES = (".jsonl", ".ndjson")
 TEXT = (".csv", ".tsv", *LINES)
 TABLES = (*TEXT, ".parquet")
+# In rows. Below, plain Python is done before pandera is imported.
+LARGE = 100_000
+_USUAL_ROW = 120  # bytes; the size of a file is known before its rows are
 NAMES = ("facts.csv", "facts.jsonl", "facts.parquet")
 
 
@@ -53,10 +56,29 @@ def load_facts(loaded: Loaded, files: Sequence[tuple[str, Path]], columns: Mappi
     seen: dict[str, str] = {}
     loaded.has_table = bool(files)
     for name, path in files:
-        table, broken = loaded.table(path, name, [*COLUMNS, *columns.values()])
-        loaded.facts.extend(read_facts(table, broken, seen, columns))
+        table, broken, large = _facts_table(loaded, path, name, [*COLUMNS, *columns.values()])
+        if large:
+            from whence.store.frames import read_large
+
+            facts, rows = read_large(table, broken, seen, columns)
+        else:
+            facts, rows = read_facts(table, broken, seen, columns)
+        loaded.facts.extend(facts)
         loaded.problems.extend(broken.problems())
-        loaded.rows += len(table.rows)
+        loaded.rows += rows
+
+
+def _facts_table(loaded: Loaded, path: Path, name: str, known: Sequence[str]) -> tuple[Table, Broken, bool]:
+    """A facts table and whether it is large: then it is held to the contract as a frame, which costs seconds to import and saves more."""
+    if suffix(name) == ".parquet":
+        from whence.store.parquet import read_parquet
+
+        data = read_bytes(path, name)
+        loaded.files.append(recorded(name, data))
+        table, rows = read_parquet(data, name)
+        return table, Broken(name), rows > LARGE
+    table, broken = loaded.table(path, name, known)
+    return table, broken, path.stat().st_size > LARGE * _USUAL_ROW
 
 
 def facts_files(folder: Path) -> list[tuple[str, Path]]:
