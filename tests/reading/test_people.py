@@ -13,7 +13,8 @@ The US leader left early. Mori stayed, and so did the prime minister's daughter 
 
 
 def reading(registers=None, **texts):
-    return Reading(Dossier(sources=[Source(id=sid, text=text, published="2021-03-04") for sid, text in texts.items()], registers=registers), extract=False)
+    sources = [Source(id=sid, text=text, published="2021-03-04") for sid, text in texts.items()]
+    return Reading(Dossier(sources=sources, registers=registers), extract=False)
 
 
 def people(text):
