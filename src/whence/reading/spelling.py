@@ -120,12 +120,15 @@ def _stray(text: str, tokens: list[tuple[str, int, int]], person: Person, surnam
 _VERBS = either(frozenset().union(*(words("name_cues", group, "words") for group in ("speech", "acts", "subject"))))
 _USED = re.compile(rf"['’]s?\b|,? (?:{_VERBS}|\w+ed|\w+ly)\b|[.,;)]")
 
+# What may follow a whole word: a joint with a hyphen, or a letter's debris (mojibake), leaves no word to judge.
+_ENDS = frozenset(" \xa0\n\t,.;:!?)]’'\"”»—–/") | {""}
+
 
 def _alone(text: str, start: int, end: int, person: Person) -> bool:
     # No part of a longer capitalised name, but for a title, honorific or the person's own given name before it; and used as a name is.
     before = text[:start].rstrip(" ")[-20:].split(" ")[-1] if text[start - 1 : start] == " " else ""
     after = re.match(r" ([A-Z]\w+)", text[end : end + 20])
-    if after or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+    if after or text[start - 1 : start] == "-" or text[end : end + 1] not in _ENDS:
         return False
     if before[:1].isupper() and before[-1:].isalpha() and before not in person.name.split() and not flags(before):
         return False
