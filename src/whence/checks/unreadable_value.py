@@ -42,7 +42,8 @@ class UnreadableValue(Check):
     Found: a date (or `as_of`) that is neither EDTF nor words that name a date, a number that is none, and the marks that spreadsheets leave,
     each with the likely original where the quote or the pattern tells it.
 
-    Not found: names, titles, places and texts, which any words can be; values that are readable and wrong (WH106).
+    Not found: names, titles, places and texts, which any words can be; values that are readable and wrong
+    (WH106); days that no calendar has (WH208).
 
     What to do: put the original back. Format the columns of a spreadsheet as text before filling them.
     """
