@@ -76,7 +76,7 @@ class Job:
         if not revision or not self.folder or not self.dossier:
             return None
         from whence.changes import touched
-        from whence.cli.states import at_revision
+        from whence.store.git import at_revision
 
         with at_revision(self.folder, revision) as place:
             base = open_dossier(place, columns=self._settings().columns, allow_empty=True) if (place / "sources").is_dir() else Dossier(())

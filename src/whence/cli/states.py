@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from whence.errors import InputError
@@ -39,14 +38,7 @@ def state(name: str, folder: Path) -> Iterator[Path]:
         return
     if Path(name).exists():
         raise InputError("is a file and no dossier", file=name, remedy="give folders or git revisions")
+    from whence.store.git import at_revision
+
     with at_revision(folder, name) as place:
         yield place
-
-
-@contextmanager
-def at_revision(folder: Path, revision: str) -> Iterator[Path]:
-    """The files of a folder at a git revision, beside the checkout and gone afterwards."""
-    from whence.store.git import checkout
-
-    with TemporaryDirectory() as scratch:
-        yield checkout(folder, revision, Path(scratch))

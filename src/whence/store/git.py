@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from whence.errors import EngineError
 
@@ -54,10 +56,8 @@ def checkout(folder: Path, revision: str, into: Path, *, only: Sequence[str] = (
     return place
 
 
-def changed(folder: Path, revision: str) -> frozenset[str]:
-    """The files below ``folder`` that differ between a revision and the working tree, untracked ones too; paths relative to ``folder``."""
-    commit = commit_of(folder, revision)
-    told = git(folder, "diff", "--name-only", "-z", "--relative", commit, "--", ".") + git(
-        folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "."
-    )
-    return frozenset(name for name in told.decode("utf-8", "surrogateescape").split("\0") if name)
+@contextmanager
+def at_revision(folder: Path, revision: str, *, only: Sequence[str] = ()) -> Iterator[Path]:
+    """The files of a folder at a git revision (``only`` some names in it), beside the checkout and gone afterwards."""
+    with TemporaryDirectory() as scratch:
+        yield checkout(folder, revision, Path(scratch), only=only)

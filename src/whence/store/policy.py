@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -14,7 +13,7 @@ from whence.gate import CONFIDENCE, RANK, Policy
 from whence.model import Waiver
 from whence.settings import Settings
 from whence.store.baseline import Baseline, grown, load_baseline
-from whence.store.git import checkout
+from whence.store.git import at_revision
 from whence.store.settings_file import load_settings
 from whence.store.waivers import load_waivers
 
@@ -45,8 +44,7 @@ def governing(folder: Path, *, settings_file: Path | None = None, baseline_file:
 
 def governing_at(folder: Path, revision: str, *, settings_file: Path | None = None) -> Governing:
     """What governed ``folder`` at a git revision, the checkout untouched. Raises EngineError where git does not know the revision."""
-    with TemporaryDirectory() as scratch:
-        place = checkout(folder, revision, Path(scratch), only=GOVERNING)
+    with at_revision(folder, revision, only=GOVERNING) as place:
         return governing(place, settings_file=settings_file if settings_file and settings_file.is_absolute() else None)
 
 
