@@ -65,12 +65,15 @@ def find_people(text: str) -> list[PersonMention]:
                 start, end = at + candidate.start, at + candidate.end
                 loose.append(Loose(start, end, text[start:end], candidate.grade == "weak"))
     found.extend(_supported(text, found, loose))
+    found = _apart(sorted(found, key=_place))
     found.extend(later_mentions(text, found, [(x.start, x.end) for x in loose]))
-    found.sort(key=lambda mention: (mention.start, -mention.end))
-    found = _apart(found)
+    found = _apart(sorted(found, key=_place))
     found.extend(titles_alone(text, found))
-    found.sort(key=lambda mention: (mention.start, -mention.end))
-    return _apart(found)
+    return _apart(sorted(found, key=_place))
+
+
+def _place(one: PersonMention) -> tuple[int, int]:
+    return one.start, -one.end
 
 
 def mention(
@@ -104,7 +107,7 @@ def _across(text: str, at: int, run: str) -> PersonMention | None:
     offset = at + len(" ".join(parts[:count])) + 1
     rest = run[offset - at :]
     named = [c for c in candidates(rest) if c.start == 0 or c.grade == "titled"]
-    if not named or named[0].grade == "titled" or _unfit(rest):
+    if not named or named[0].grade == "titled" or _unfit(rest) or (" " not in rest and not flags(rest) & (GIVEN | FAMILY)):
         return None
     return mention(text, (offset, offset + named[0].end), (span[0], offset - 1))
 
@@ -116,7 +119,12 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
     before = previous(text, start)
     if before and before[1][0].islower() and (known := flags(before[1])) & (TITLE | ROLE | RELATION):
         name = text[start:end]
-        if not _unfit(name) and known & (TITLE | ROLE) and not known & RELATION and not (candidate.grade == "single" and not known & TITLE and not _lone(text, end)):
+        if (
+            not _unfit(name)
+            and known & (TITLE | ROLE)
+            and not known & RELATION
+            and not (candidate.grade == "single" and not known & TITLE and not _lone(text, end))
+        ):
             return mention(text, (start, end), (title_start(text, before[0]), start - 1))
         if known & RELATION and candidate.grade != "single" and not _unfit(name):
             return mention(text, (start, end))
@@ -170,7 +178,7 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
         if not x.weak or _unfit(x.text) or x.text.split()[0].isupper():
             continue
         first, last = x.text.split()[0], x.text.split()[-1]
-        if last in families and not _any_known(first) and len(x.text.split()) == 2:
+        if last in families and not _any_known(first) and len(x.text.split()) == 2 and not first.endswith("ing"):
             accepted.add(x.text)
         spoken = _SPEECH_AFTER.match(text, x.end) or _SPEECH_BEFORE.search(text, max(0, x.start - 16), x.start)
         if x.text in names or (spoken and last in singles and first not in singles and not _any_known(x.text)):

@@ -188,7 +188,7 @@ def leading(parts: list[str]) -> int:
 
 _WORDS = r"[\w’'.&-]+"
 _AFTER = re.compile(
-    rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,9}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )"
+    rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,13}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )"
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)[ \xa0](?P<body>(?:{_WORDS}[ \xa0]){{0,11}}{_WORDS}),[ \xa0]$")
 _CLAUSE = frozenset(
@@ -231,21 +231,32 @@ _CLAUSE = frozenset(
         "with",
     }
 )
-_MAX_APPOSITION = 110
+_AGED = re.compile(r", (?:aged )?\d{1,3},(?= )")
+_MAX_APPOSITION = 150
 
 
 def title_after(text: str, end: int) -> tuple[int, int] | None:
     """The title set off by a comma after a name ending at ``end`` (", Japan's defence minister,"): its span without article; None: none is."""
     if text[end : end + 1] != ",":
         return None
+    aged = _AGED.match(text, end)
+    end = aged.end() - 1 if aged else end
     found = _AFTER.match(text, end, end + _MAX_APPOSITION)
     if found is None or not found["body"]:
         return None
     start, stop = found.span("body")
     if stop == end + _MAX_APPOSITION and stop < len(text):
         return None
+    if text[stop : stop + 1] == "." and _abbreviated_end(found["body"]):
+        return None
     last = _apposed(found["body"], determined=bool(found["det"]))
     return None if last is None else (start, start + last)
+
+
+def _abbreviated_end(body: str) -> bool:
+    # "aide to Sen", "analyst with E": the full stop behind is an abbreviation's, and the title goes on.
+    last = body.rsplit(" ", 1)[-1]
+    return len(last) == 1 or (len(last) <= 4 and bool(flags(last) & (TITLE | HONORIFIC)))
 
 
 def _apposed(body: str, *, determined: bool) -> int | None:
@@ -274,7 +285,7 @@ def _apposed(body: str, *, determined: bool) -> int | None:
 
 def _fits(word: str) -> bool:
     # A word that can stand in a portfolio or the name of a body after "of": no verb, no clause.
-    return word[0].isupper() or (word not in _CLAUSE and not word.endswith(("ed", "ing")))
+    return word[0].isupper() or (word not in _CLAUSE and not word.endswith("ed"))
 
 
 def title_before_comma(text: str, start: int) -> tuple[int, int] | None:
