@@ -21,10 +21,17 @@ REACH = 72
 LONGEST = 32
 """Most tokens of one island; a longer run of date words is cut, so that no input costs more than its length."""
 
-_DIGITS = re.compile(r"[0-9]+")
+_FIGURES = re.compile(
+    r"""[0-9][0-9]*+ (?: (?<=(?<![0-9$£€¥.,\#])[12][0-9]{3})        # a year; not a price, nor a part of a longer number
+                  | (?=[:/.-][0-9]|(?:st|nd|rd|th)\b|['’]?s\b)   # an hour, a date in figures, the 26th, the 1990s
+                  | (?<=(?<![0-9])[12][0-9]{7})                  # 20190626
+                  | (?<=['’][0-9]{2}) )""",
+    re.VERBOSE,
+)
+_QUARTER = re.compile(r"Q[1-4]\b")
 _EDGES = ",()"
 _INNER = re.compile(r"[-–/'’]")
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_SPACES = " \n\t\u00a0\u202f"
 
 
 class Island(NamedTuple):
@@ -41,7 +48,7 @@ class Lexer:
         self._tokeniser = Tokeniser(lexicon)
         classes = frozenset(t for t in triggers if t.isupper())
         wanted = {s.lower().rstrip(".") for s, w in lexicon.words.items() if classes & w.values.keys() or s.lower() in triggers}
-        self._automaton = ahocorasick_rs.AhoCorasick(sorted(wanted), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(sorted(map(_bytes, wanted)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._left = frozenset(part for spelling in lexicon.words for part in (spelling, *spelling.split()))
         numbers = lexicon.kinds["NUMWORD"]
         self._spoken = re.compile(f"[{numbers}](?:[{lexicon.kinds['DASH']}]?[{numbers}])+")
@@ -62,66 +69,53 @@ class Lexer:
 
     def triggers(self, text: str) -> list[int]:
         """Where words and figures stand that a date may hang on, in order."""
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters, such as the dotted capital I, lower to two
-            lowered = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
         size = len(text)
         places = [
-            s
-            for _, s, e in self._automaton.find_matches_as_indexes(lowered)
-            if (s == 0 or not text[s - 1].isalpha()) and (e == size or not text[e].isalpha())
+            start
+            for _, start, end in self._automaton.find_matches_as_indexes(_bytes(text))
+            if (start == 0 or not text[start - 1].isalpha()) and (end == size or not text[end].isalpha())
         ]
-        places += [place for m in _DIGITS.finditer(text) if (place := _figure_trigger(text, m.start(), m.end())) >= 0]
+        places += [m.start() for m in _FIGURES.finditer(text)]
+        places += [m.start() for m in _QUARTER.finditer(text)]
         places.sort()
         return places
 
     def _before(self, text: str, start: int, floor: int) -> list[Token]:
         at = self._left_edge(text, start, floor)
         run: list[Token] = []
-        match, token = self._tokeniser.match, self._tokeniser.token
         while at < start:
-            m = match(text, at)
-            found = token(m) if m is not None else None
-            if m is None or found is None:
-                run.clear()
+            end, token = self._tokeniser.read(text, at)
+            if token is not None:
+                run.append(token)
             else:
-                run.append(found)
-            if m is not None:
-                at = m.end()
-                continue
-            at += 1
-            while at < start and text[at].isalnum():
-                at += 1
+                run.clear()
+            if end < 0:
+                end = at + 1
+                while end < start and text[end].isalnum():
+                    end += 1
+            at = end
         return run[-LONGEST // 2 :]
 
     def _left_edge(self, text: str, start: int, floor: int) -> int:
         """Where the run of possible date words before a trigger begins: a cheap look at whole words, so that most text is never read by token."""
-        low = max(floor, start - REACH)
-        stretch = text[low:start]
-        count = 0
-        for word in reversed(stretch.split()):
-            core = word.strip(_EDGES)
+        low, at = max(floor, start - REACH), start
+        while at > low:
+            stop = at
+            while stop > low and text[stop - 1] in _SPACES:
+                stop -= 1
+            begin = max(text.rfind(" ", low, stop), text.rfind("\n", low, stop), low - 1) + 1
+            core = text[begin:stop].strip(_EDGES)
             if core and core not in self._left and not core[0].isdigit() and not _INNER.search(core):
-                break
-            count += 1
-        if count == 0:
-            return low + len(stretch.rstrip())
-        pieces = stretch.rsplit(None, count)
-        if len(pieces) > count:
-            return low + len(pieces[0])
-        if low == floor or text[low - 1].isspace():
-            return low
-        return low + len(stretch) - len(stretch.lstrip()) + len(pieces[0])  # the stretch begins within a word
+                return stop
+            at = begin
+        return low
 
     def _after(self, text: str, at: int, tokens: list[Token]) -> None:
-        match, token = self._tokeniser.match, self._tokeniser.token
         while len(tokens) < LONGEST:
-            m = match(text, at)
-            found = token(m) if m is not None else None
-            if m is None or found is None:
+            at, token = self._tokeniser.read(text, at)
+            if token is None:
                 return
-            tokens.append(found)
-            at = m.end()
+            tokens.append(token)
 
     def _with_spoken(self, tokens: list[Token], kinds: str) -> Island:
         out: list[Token] = []
@@ -133,23 +127,9 @@ class Lexer:
         return Island(out, "".join([t.kind for t in out]))
 
 
-def _figure_trigger(text: str, start: int, end: int) -> int:
-    """Where an expression may hang on these figures; -1 where none can: most numbers of news are neither years nor hours."""
-    size, after, before = end - start, text[end : end + 1], text[start - 1 : start]
-    if size == 4 and text[start] in "12" and before not in {"$", "£", "€", "¥", ".", ",", "#"}:
-        return start
-    if size == 1 and before == "Q":
-        return start - 1
-    if (
-        (size <= 2 and after in {":", "/", ".", "-"} and text[end + 1 : end + 2].isdigit())
-        or (size <= 2 and text[end : end + 2] in _ORDINAL_ENDS)
-        or after == "s"
-        or (after in {"'", "’"} and text[end + 1 : end + 2] == "s")
-        or (size == 8 and text[start] in "12")
-        or (size == 2 and before in {"'", "’"})
-    ):
-        return start
-    return -1
+def _bytes(text: str) -> bytes:
+    """A byte a character, in small letters: offsets stay those of the text, and the automaton runs on bytes three times as fast."""
+    return text.encode("latin-1", "replace").lower()
 
 
 @cache

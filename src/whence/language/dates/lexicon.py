@@ -12,6 +12,7 @@ _FIRST_KIND = 0x4E00
 """Kinds are single characters from here on, so that a row of tokens is a string and a pattern over tokens a regular expression over it."""
 
 _NAME = re.compile(r"[A-Z][A-Z0-9']*|[a-z][a-z']*")
+_FIRST_WORD = re.compile(r"[a-z]+")
 _PUNCTUATION = {
     ",": "COMMA",
     "-": "DASH",
@@ -47,7 +48,7 @@ _NUMBERS = {
     "ord": ("ORD",),
     "ordbig": ("ORDBIG",),
     "yy": ("YY",),
-    "quarter": ("QNAME",),
+    "quarter": ("QUARTERNAME",),
 }
 
 
@@ -59,12 +60,15 @@ class Word(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """``words`` by their exact spelling; ``kinds`` of each class or literal; ``numbers``: shape of a number to kind; ``phrases`` of several words."""
+    """``words`` by their exact spelling; ``kinds`` of each class or literal; ``numbers``: shape of a number to kind.
+
+    ``phrases`` are the spellings of more than one word, or with a mark within, by their first word in small letters.
+    """
 
     words: dict[str, Word]
     kinds: dict[str, str]
     numbers: dict[str, str]
-    phrases: tuple[str, ...]
+    phrases: dict[str, list[str]]
 
 
 @cache
@@ -89,8 +93,10 @@ def lexicon() -> Lexicon:
     for classes, char in kinds.items():
         for name in classes:
             by_class[name] = by_class.get(name, "") + char
-    phrases = sorted({s for s in spellings if s.islower() and not s.isalpha()}, key=len, reverse=True)
-    return Lexicon(words, by_class, numbers, tuple(phrases))
+    phrases: dict[str, list[str]] = {}
+    for spelling in sorted({s.lower() for s in spellings if not s.isalpha()}):
+        phrases.setdefault(_FIRST_WORD.match(spelling)[0], []).append(spelling)  # type: ignore[index] # every spelling begins with a letter
+    return Lexicon(words, by_class, numbers, phrases)
 
 
 def _spellings() -> dict[str, dict[str, Any]]:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from whence.language.dates.lexicon import data
 
+_WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
-_DEADLINE = re.compile(r"\b(?:by|until|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"')
-_LEFT, _RIGHT, _NEAR = 160, 100, 70
-"""How far a clause is looked at on either side, and where on the left first, in characters."""
+_DEADLINE = frozenset({"by", "until", "before"})
+_LEFT, _RIGHT = 160, 100
+"""How far a clause is looked at on either side, in characters."""
+
+
+class _Cues(NamedTuple):
+    modals: frozenset[str]
+    alone: frozenset[str]
+    ahead_to: frozenset[str]
+    ahead: frozenset[str]
+    ahead_after_be: frozenset[str]
+    ahead_phrases: frozenset[str]
+    behind: frozenset[str]
+    not_behind: frozenset[str]
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    words = {key: "|".join(w.replace(" ", r"\s+") for w in value) for key, value in data("dates_context")["tense"].items()}
-    return re.compile(
-        rf"""\b(?:
-          (?P<ahead>
-            (?:{words["modals"]})(?:\s+(?!the\b|a\b)\w+)?\s+(?:be|have)\s+\w+    # "should be completed": one cue, and no past
-           |(?:to|not)\s+be\s+\w+ed
-           |{words["bare_modals"]}
-           |(?:{words["ahead_to"]})\s+to\s+(?:be\s+)?\w+
-           |{words["ahead"]})
-         |(?P<behind>{words["behind"]}|(?!{words["not_behind"]})[a-z]{{2,}}ed)
-        )\b|['’]ll\b""",
-        re.IGNORECASE | re.VERBOSE,
-    )
+def _cues() -> _Cues:
+    return _Cues(**{name: frozenset(words) for name, words in data("dates_context")["tense"].items()})
 
 
 def tense(text: str, start: int, end: int) -> int:
@@ -40,15 +41,41 @@ def tense(text: str, start: int, end: int) -> int:
         return -1
     low = max(0, start - _LEFT)
     low = max(low, *(text.rfind(stop, low, start) + len(stop) for stop in _STOPS))
-    cue = None
-    for begin in (max(low, start - _NEAR), low):  # mostly the nearest words have a verb, and the rest need not be looked at
-        for cue in _cues().finditer(text, begin, start):  # noqa: B007 # the last one is wanted
-            pass
-        if cue is not None or begin == low:
-            break
-    if cue is None:
-        limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
-        cue = _cues().search(text, end, limit.start() if limit else min(len(text), end + _RIGHT))
-    if cue is None:
-        return 1 if _DEADLINE.search(text, low, start) else 0
-    return -1 if cue.lastgroup == "behind" else 1
+    words = _WORD.findall(text[low:start].lower())
+    cues = _cues()
+    for at in range(len(words) - 1, -1, -1):
+        told = _cue(words, at, cues)
+        if told:
+            return told
+    limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
+    after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
+    for at in range(len(after)):
+        told = _cue(after, at, cues)
+        if told:
+            return told
+    return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
+
+
+def _cue(words: list[str], at: int, cues: _Cues) -> int:
+    """What one word tells, with the words before it and after: 1 ahead, -1 behind, 0 nothing."""
+    word = words[at]
+    if word in cues.alone or (word in cues.ahead_to and words[at + 1 : at + 2] == ["to"]):
+        return 1
+    before = words[max(0, at - 3) : at]
+    if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_phrases):
+        return 1
+    if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind):
+        return 0
+    return 1 if _is_planned(word, before, cues) else -1
+
+
+def _is_planned(word: str, before: list[str], cues: _Cues) -> bool:
+    """Whether a participle or past form belongs to what is to come: "should be completed", "agreed to put", "is expected"."""
+    last = before[-1] if before else ""
+    if last in {"be", "have"} and not cues.modals.isdisjoint(before[:-1]):
+        return True
+    if last == "be" and before[-2:-1] and before[-2] in {"to", "not"}:
+        return True
+    if last == "to":
+        return len(before) > 1 and before[-2] in cues.ahead_to
+    return last in {"is", "are"} and word in cues.ahead_after_be

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from whence.language.dates.lexicon import Lexicon
 
@@ -13,7 +15,8 @@ _MOST_FIGURES = 15
 _ONE = r"""
  [ \t\u00a0\u202f]*+ (?:\n[ \t]*+(?!\n))?+                        # a line may end within a date, a paragraph may not
  (?:
-  (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
+  (?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
+ |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
  |(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4})(?![\w/-]|\.\d)
  |(?P<isomonth>(?:1\d|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])
  |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
@@ -21,14 +24,13 @@ _ONE = r"""
  |(?P<ordinal>\d{1,4}(?:st|nd|rd|th))\b
  |(?P<yy>['’]\d\d)(?!\w)
  |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d%])
- |(?P<phrase>PHRASES)(?!\w)
- |(?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
+ |(?P<quarter>Q[1-4])(?!\w)
  |(?P<mark>['’]s\b|['’](?=\s)|[-–,()/&](?!-))
  )
 """
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A token: its place, its kind, and its value (of a word: by class)."""
 
     start: int
@@ -38,27 +40,36 @@ class Token(NamedTuple):
 
 
 class Tokeniser:
-    """Reads one token at a place: ``match`` finds it, ``token`` says what it is."""
+    """Reads one token at a place."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words, self._numbers = lexicon.words, lexicon.numbers
-        phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in lexicon.phrases)
-        stopped = "|".join(re.escape(w) for w in sorted(lexicon.words, key=lambda w: (-len(w), w)) if w.endswith(".") and w[0].isupper())
-        self.match = re.compile(_ONE.replace("PHRASES", f"(?i:{phrases})|{stopped}"), re.VERBOSE).match
+        pattern = re.compile(_ONE, re.VERBOSE)
+        self._match = pattern.match
+        self._shapes = {pattern.groupindex[name]: read for name, read in _SHAPES.items()}
+        self._phrases = {
+            cased: _phrase_pattern(phrases).match for first, phrases in lexicon.phrases.items() for cased in (first, first.title(), first.upper())
+        }
 
-    def token(self, m: re.Match[str]) -> Token | None:
-        """The token of a match; None for a word that belongs to no date."""
-        group = m.lastgroup or ""
+    def read(self, text: str, at: int) -> tuple[int, Token | None]:
+        """Read the token at a place, after spaces: where it ends (-1 where nothing is read), and the token; None for a word that is of no date."""
+        m = self._match(text, at)
+        if m is None:
+            return -1, None
+        group = m.lastindex or 0
         start, end = m.span(group)
-        written = m[group]
-        read = _SHAPES.get(group)
+        read = self._shapes.get(group)
         if read is not None:
-            shape, value = read(written)
-            return Token(start, end, self._numbers[shape], value)
+            shape, value = read(text[start:end])
+            return end, Token(start, end, self._numbers[shape], value)
+        written = text[start:end]
         word = self._words.get(written)
-        if word is None and group == "phrase":
-            word = self._words.get(" ".join(written.lower().split()))
-        return Token(start, end, word.kind, word.values) if word else None
+        if written in self._phrases:
+            phrase = self._phrases[written](text, start)
+            known = self._words.get(phrase[0]) or self._words.get(" ".join(phrase[0].lower().split())) if phrase else None
+            if phrase and known:
+                return phrase.end(), Token(start, phrase.end(), known.kind, known.values)
+        return end, Token(start, end, word.kind, word.values) if word else None
 
     def spoken(self, run: list[Token]) -> list[Token]:
         """Join a run of number words into one number, "twenty-six"; the run itself where it is none."""
@@ -68,6 +79,11 @@ class Tokeniser:
             return run
         shape = "year" if 1000 <= value <= 2199 and len(parts) > 1 else number_shape(str(value))[0]
         return [Token(run[0].start, run[-1].end, self._numbers[shape], value)]
+
+
+def _phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    return re.compile("(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first) + r")(?!\w)", re.IGNORECASE)
 
 
 def spoken_number(parts: Iterable[int]) -> int | None:
@@ -127,4 +143,5 @@ _SHAPES: dict[str, Callable[[str], tuple[str, Any]]] = {
     "ordinal": _ordinal,
     "yy": lambda w: ("yy", int(w[1:])),
     "number": number_shape,
+    "quarter": lambda w: ("quarter", int(w[1:])),
 }
