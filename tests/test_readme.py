@@ -42,7 +42,7 @@ def test_the_generated_parts_are_fresh(golden):
 def test_the_example_shows_what_it_is_for():
     text = example()
     assert "Tuesday" in text, "the weekday that 5 March 2024 was"
-    assert re.search(r"WH106.*104", text), "the number that the quote bears"
+    assert "the source has 104" in text, "the number that the quote bears"
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE) or ["none"])
