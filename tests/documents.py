@@ -1,5 +1,6 @@
 """What is generated in README.md and docs/: the table and the pages of the checks, the worked example, the help of the commands."""
 
+import json
 import re
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def check_pages(classes):
         one = cls()
         parts += [f"## {cls.code} {one.name}", f"{cls.severity.capitalize()}{', in preview' if cls.preview else ''}. {_bearing(cls)}", one.page]
         if known := cls.options():
-            rows = [f"| `{key}` | `{_kind(kind)}` | `{getattr(one, key)!r}` |" for key, kind in known.items()]
+            rows = [
+                f"| `{key.replace('_', '-')}` | `{_kind(kind)}` | `{json.dumps(getattr(one, key), default=repr)}` |" for key, kind in known.items()
+            ]
             parts.append("\n".join([f"Options, in `[checks.{cls.code}]`:", "", "| option | type | default |", "|---|---|---|", *rows]))
     return "\n\n".join(parts) + "\n"
 
