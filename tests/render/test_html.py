@@ -4,10 +4,12 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from time import process_time
 
 import msgspec
 import pytest
 
+from render.crowd import crowd
 from render.story import row
 from whence.render.html import emphasised, render
 
@@ -198,3 +200,25 @@ def poisoned(report, evil):
         gate=replace(report.gate, loosened=(evil,), fail_on=evil),
         inputs=replace(report.inputs, digest=f"sha256:{evil}", settings={"a": evil.encode("utf-8", "replace").decode()}, versions={"whence": evil}),
     )
+
+
+@pytest.mark.slow
+def test_200_sources_and_5000_facts_stay_a_page():
+    big = crowd(200, 5000, 600)
+    before = process_time()
+    made = render(big)
+    assert process_time() - before < 3
+    assert len(made.encode()) < 15_000_000
+    parsed = page(made)
+    assert {link[1:] for link in parsed.links if link.startswith("#")} <= set(parsed.ids)
+    assert len(parsed.ids) == len(set(parsed.ids))
+
+
+@pytest.mark.slow
+def test_every_link_of_an_archive_lands_though_most_of_it_is_left_out():
+    made = render(crowd(900, 20_000, 7000))
+    parsed = page(made)
+    assert {link[1:] for link in parsed.links if link.startswith("#")} <= set(parsed.ids)
+    assert "14,000 more facts stand only in report.json" in made
+    assert "1,000 further findings stand only in report.json" in made
+    assert "300 more sources, a row each" in made

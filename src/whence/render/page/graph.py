@@ -10,16 +10,20 @@ import msgspec
 
 from whence.model import Finding, Origin, Report, ReportFact, ReportSource
 from whence.render.page.choice import Choice
-from whence.render.page.dates import worded
 from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.page.names import clip, source_names
+from whence.render.page.values import shown_value
 
 WIDTH: Final = 960
 _WIDE: Final = 194
 _COLUMNS: Final = (1, 256, 511, 765)
-_TALL: Final = 40
-_GAP: Final = 12
+_TALL: Final = 38
+_GAP: Final = 9
+_APART: Final = 22
 _TOP: Final = 34
+_LABEL: Final = 28
+_LINE: Final = 32
+"""Characters that fit a box: of its first line and of its second."""
 _MOST: Final = 24
 """Boxes a column; the rest is folded into one box a parent, and the table has all."""
 
@@ -85,19 +89,31 @@ def graph(report: Report, choice: Choice) -> Graph | None:
     facts, of_fact = _facts(report, choice, {node.key for node in nodes})
     nodes += facts
     nodes += _findings(choice, of_fact, {node.key for node in nodes})
-    columns = [[n for n in nodes if n.column == c] for c in range(4)]
-    height = _TOP + max(len(column) for column in columns) * (_TALL + _GAP)
-    at: dict[str, tuple[float, float]] = {}
-    for c, column in enumerate(columns):
-        if c == 3:
-            column.sort(key=lambda n: sum(at[p][1] for p in n.parents if p in at) / max(1, sum(p in at for p in n.parents)))
-        top = _TOP + min(3 * (_TALL + _GAP), (height - _TOP - len(column) * (_TALL + _GAP)) / 2)  # centred, but never far below the fold
-        for row, node in enumerate(column):
-            at[node.key] = (_COLUMNS[c], top + row * (_TALL + _GAP))
+    at = _placed(nodes)
+    height = max((y for _, y in at.values()), default=0.0) + _TALL + _GAP
     kinds = ("origin", "source", "fact", "finding")
-    boxes = [Box(*at[n.key], clip(n.label, 28), clip(n.sub, 32), n.title, kinds[n.column], n.state, n.href) for n in nodes]
+    boxes = [Box(*at[n.key], clip(n.label, _LABEL), clip(n.sub, _LINE), n.title, kinds[n.column], n.state, n.href) for n in nodes]
     edges = [Edge(_path(at[p], at[n.key]), n.state if n.column == 3 else _shared(p, nodes)) for n in nodes for p in n.parents if p in at]
     return Graph(WIDTH, round(height, 1), tuple(boxes), tuple(edges))
+
+
+def _placed(nodes: Sequence[_Node]) -> dict[str, tuple[float, float]]:
+    """Give each box its place. Findings about sources stand above those about facts, and the facts below them too: so no line crosses a box."""
+    columns = [[n for n in nodes if n.column == c] for c in range(4)]
+    of_sources = [n for n in columns[3] if not any(p.startswith("f:") for p in n.parents)]
+    of_facts = [n for n in columns[3] if n not in of_sources]
+    step = _TALL + _GAP
+    low = len(of_sources) * step + (_APART if of_sources and columns[2] else 0)
+    tops = (0, 0, low, 0)
+    at: dict[str, tuple[float, float]] = {}
+    for c in range(3):
+        for row, node in enumerate(columns[c]):
+            at[node.key] = (_COLUMNS[c], _TOP + tops[c] + row * step)
+    for top, group in ((0, of_sources), (low, of_facts)):
+        group.sort(key=lambda n: sum(at[p][1] for p in n.parents if p in at) / max(1, sum(p in at for p in n.parents)))
+        for row, node in enumerate(group):
+            at[node.key] = (_COLUMNS[3], _TOP + top + row * step)
+    return at
 
 
 # ------------------------------------------------------------------------------------------------------------------ columns
@@ -168,8 +184,9 @@ def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node]
 
 def _fact_node(fact: ReportFact, parent: str) -> _Node:
     title = f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}"
-    sub = f"{worded(fact.value)} · {fact.outcome}"
-    return _Node(f"f:{fact.fact_id}", 2, f"{fact.subject}: {fact.predicate}", sub, title, [parent], fact.outcome, anchor("fact", fact.fact_id))
+    sub = f"{clip(shown_value(fact), _LINE - len(fact.outcome) - 1)} · {fact.outcome}"
+    label = f"{clip(fact.subject, max(8, _LABEL - 2 - len(fact.predicate)))}: {fact.predicate}"
+    return _Node(f"f:{fact.fact_id}", 2, label, sub, title, [parent], fact.outcome, anchor("fact", fact.fact_id))
 
 
 def _findings(choice: Choice, of_fact: dict[str, str], known: set[str]) -> list[_Node]:

@@ -13,6 +13,7 @@ from whence.render.page.graph import origins_of
 from whence.render.page.links import anchor, fingerprint_anchor, web
 from whence.render.page.marked import Note, Paragraph, paragraphs
 from whence.render.page.names import clip, source_names
+from whence.render.page.values import shown_value
 
 _NOTES: Final = 400
 _MENTIONS: Final = 24
@@ -89,7 +90,7 @@ def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding
             f.evidence.end,
             "evidence",
             f.fact_id,
-            clip(f"{f.subject}, {f.predicate}: {worded(f.value)}", 110),
+            clip(f"{f.subject}, {f.predicate}: {shown_value(f)}", 110),
             anchor("fact", f.fact_id) if f.fact_id in shown else None,
         )
         for f in facts

@@ -9,8 +9,8 @@ import msgspec
 from whence.model import Report, ReportFact
 from whence.render.order import plural
 from whence.render.page.choice import Choice
-from whence.render.page.dates import worded
 from whence.render.page.links import fingerprint_anchor
+from whence.render.page.values import shown_value
 
 _VERDICTS = {
     "pass": ("Pass", "Nothing was found that the gate does not let through."),
@@ -148,7 +148,7 @@ def doubts(choice: Choice) -> tuple[Doubt, ...]:
 
 
 def _said(fact: ReportFact) -> str:
-    return f"{fact.subject}, {fact.predicate}: {worded(fact.value)}"
+    return f"{fact.subject}, {fact.predicate}: {shown_value(fact)}"
 
 
 def hands(report: Report) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:

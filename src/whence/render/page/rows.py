@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import msgspec
@@ -10,10 +9,12 @@ import msgspec
 from whence.model import Finding, Report, ReportFact
 from whence.render.differing import Piece
 from whence.render.page.choice import Choice
-from whence.render.page.dates import worded
 from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.page.names import source_names
+from whence.render.page.values import shown_value
 
+_DISAGREE: Final = {"WH206", "WH207", "WH302", "WH306", "WH401", "WH402", "WH403", "WH501"}
+"""Checks whose finding about several facts says that these cannot all be true; WH404, say, is about facts that agree."""
 _OTHERS: Final = 4
 _LONGEST: Final = 600
 
@@ -53,8 +54,8 @@ def rows(report: Report, choice: Choice) -> tuple[FactRow, ...]:
 
 def _row(fact: ReportFact, name: str, names: dict[str, str], alike: list[ReportFact], findings: list[Finding], shown: frozenset[str]) -> FactRow:
     elsewhere = [other.fact_id for other in alike if other.source != fact.source][: _OTHERS + 1]
-    rivals = dict.fromkeys(f for finding in findings if finding.code.startswith(("WH4", "WH5", "WH2")) for f in finding.facts if f != fact.fact_id)
-    value = worded(fact.value) if fact.kind == "date" else _number(fact) if fact.kind == "number" else fact.value
+    rivals = dict.fromkeys(f for finding in findings if finding.code in _DISAGREE for f in finding.facts if f != fact.fact_id)
+    value = shown_value(fact)
     return FactRow(
         fact=fact,
         id=name,
@@ -75,16 +76,6 @@ def _said(fact: ReportFact) -> tuple[str, str, str]:
     n = fact.normalised
     value = n.get("date") or (f"{n['low']}..{n.get('high')} {n.get('unit')}" if "low" in n else fact.value.casefold())
     return str(n.get("subject") or fact.subject).casefold(), fact.predicate.casefold(), str(value)
-
-
-def _number(fact: ReportFact) -> str:
-    """Group the digits of a plain number and add its unit."""
-    value = fact.value
-    if re.fullmatch(r"\d{5,15}(\.\d+)?", value):
-        whole, dot, rest = value.partition(".")
-        value = f"{int(whole):,}{dot}{rest}"
-    unit = fact.unit or ""
-    return f"{value}{'' if unit == '%' else ' '}{unit}".strip() if unit else value
 
 
 def _quote(fact: ReportFact) -> tuple[Piece, ...]:
