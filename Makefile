@@ -33,7 +33,7 @@ update: $(STAMP)
 	$(BIN)/python -m pytest -q --update tests/test_reports.py tests/test_readme.py tests/test_docs.py
 
 lock:
-	uv pip compile pyproject.toml --group dev --extra postgres --extra desk --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra postgres --extra duckdb --extra desk --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --upgrade --quiet -o requirements.lock
 
 bench: $(STAMP)

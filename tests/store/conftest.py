@@ -2,6 +2,7 @@
 
 import pytest
 
+from database import postgres_server  # noqa: F401 - a fixture of the tests beside this file
 from whence.store import open_dossier
 
 FACTS = "fact_id,source,subject,predicate,value,quote"

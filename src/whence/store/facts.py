@@ -37,8 +37,8 @@ def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapp
             broken.tell(row.rule, row.why, row.line, value=row.value)
             continue
         cells = {ours_of.get(name, name): value for name, value in row.cells.items()} if ours_of else row.cells
-        fact = _fact(cells, row.line, broken)
-        if fact and _new(fact, seen, broken):
+        fact = read_fact(cells, row.line, broken)
+        if fact and is_new(fact, seen, broken):
             facts.append(fact)
     return facts, rows
 
@@ -73,7 +73,8 @@ def nearest_column(name: str, others: Iterable[str]) -> str | None:
     return plain[close[0]] if close else None
 
 
-def _new(fact: Fact, seen: dict[str, str], broken: Broken) -> bool:
+def is_new(fact: Fact, seen: dict[str, str], broken: Broken) -> bool:
+    """Whether no fact has this one's id yet, which is then taken; tells where it is."""
     line = fact.line or 0
     earlier = seen.get(fact.fact_id)
     if earlier is None:
@@ -104,7 +105,8 @@ def tell_taken(fact_id: str, earlier: str, line: int, broken: Broken) -> None:
     broken.tell("unique fact_id", message, line, "fact_id", fact_id, suggestion="give each fact an id of its own", fact_id=fact_id)
 
 
-def _fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | None:
+def read_fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | None:
+    """The fact in a row's cells (by our names of columns); None for a broken row, each of whose faults is told."""
     fields: dict[str, Any] = {}
     fact_id = unguarded((cells.get("fact_id") or "").strip()) or None
     whole = True

@@ -12,13 +12,14 @@ import msgspec
 from whence.errors import InputError
 from whence.model import Dossier, Fact, Problem, Registers
 from whence.store import manifest
+from whence.store.broken import Broken
 from whence.store.decoding import decode
-from whence.store.inputs import LARGEST_SOURCE, Refused, inside, printable, read_bytes, same_name, shown, suffix, walk
+from whence.store.inputs import LARGEST_SOURCE, Refused, inside, printable, read_bytes, same_name, shown, suffix, text_digest, walk
 from whence.store.manifest import Listed
 from whence.store.reviews import load_reviews
 from whence.store.settings_file import OWN, load_settings
-from whence.store.sources import DOCUMENTS, READ, Gathered, by_source, gather, gather_absent, gather_file
-from whence.store.tables import TABLES, Loaded, facts_files, load_facts, load_manifest, load_registers, named_files
+from whence.store.sources import DOCUMENTS, READ, Gathered, by_source, gather, gather_absent, gather_file, gather_rows
+from whence.store.tables import TABLES, Loaded, facts_files, is_url, load_facts, load_manifest, load_registers, named_files, source_rows
 
 # Files of a dossier that are no sources, where sources stand beside them.
 RESERVED = {OWN, "waivers.toml", "baseline.json", "report.json", "package.json", "readme.md", "license.txt", "license.md", "changelog.md"}
@@ -34,9 +35,10 @@ def open_dossier(
 ) -> Dossier:
     """Open a folder (or one text file) as a dossier.
 
-    ``facts`` and ``sources`` override where the facts table and the folder of sources are; ``columns`` maps our names of columns to the
-    table's (default: the settings'). What is met in loading stands in ``problems``. Raises InputError where nothing can be judged: no folder,
-    no source, a facts table without rows (unless ``allow_empty``); SettingsError for settings that are not understood.
+    ``facts`` and ``sources`` override where the facts table and the sources are: a file, a folder or a database's URL; a table of sources has
+    a column ``text``. ``columns`` maps our names of columns to the table's (default: the settings'). What is met in loading stands in
+    ``problems``. Raises InputError where nothing can be judged: no folder, no source, a facts table without rows (unless ``allow_empty``);
+    SettingsError for settings that are not understood; EngineError where a database fails.
     """
     folder = Path(path)
     if not os.path.lexists(folder):
@@ -46,10 +48,10 @@ def open_dossier(
     if columns is None:
         columns = load_settings(folder).columns
     loaded = Loaded()
-    gathered = gather_folder(folder, Path(sources) if sources else None, load_manifest(loaded, folder))
+    gathered = _gathered(loaded, folder, sources)
     if not gathered.sources:
         raise InputError("holds no source", file=shown(folder), remedy=f"put the articles below sources/, as {', '.join(READ)}")
-    _load_facts(loaded, named_files(Path(facts)) if facts else facts_files(folder), columns, allow_empty=allow_empty)
+    _load_facts(loaded, named_files(facts) if facts else facts_files(folder), columns, allow_empty=allow_empty)
     registers, reviews = load_registers(loaded, folder), load_reviews(loaded, folder)
     return msgspec.structs.replace(_dossier(folder.resolve().name, gathered, loaded, registers), reviews=reviews)
 
@@ -73,11 +75,11 @@ def open_texts(
             _gather_named(gathered, sid, Path(path), file)
     if not gathered.sources:
         raise InputError("no source was given", remedy="name a folder, a file, or - for standard input")
-    _load_facts(loaded, named_files(Path(facts)) if facts else [], columns or {}, allow_empty=allow_empty)
+    _load_facts(loaded, named_files(facts) if facts else [], columns or {}, allow_empty=allow_empty)
     return _dossier(gathered.sources[0].id if len(paths) == 1 else "", gathered, loaded, None)
 
 
-def _load_facts(loaded: Loaded, files: Sequence[tuple[str, Path]], columns: Mapping[str, str], *, allow_empty: bool) -> None:
+def _load_facts(loaded: Loaded, files: Sequence[tuple[str, Path | str]], columns: Mapping[str, str], *, allow_empty: bool) -> None:
     load_facts(loaded, files, columns)
     if files and not loaded.rows and not allow_empty:
         raise InputError("the facts table has no rows", file=files[0][0], remedy="add facts, or pass --allow-empty if that is meant")
@@ -87,6 +89,9 @@ def _dossier(name: str, gathered: Gathered, loaded: Loaded, registers: Registers
     ids = {source.id for source in gathered.sources}
     stems = manifest.stems_of(sorted(ids))
     facts = tuple(_resolved(fact, ids, stems) for fact in loaded.facts)
+    if loaded.documents:
+        documents = _by_text(loaded, gathered)
+        facts = tuple(_annotated(fact, ids, documents) for fact in facts)
     files = sorted([*loaded.files, *gathered.files], key=lambda file: file.path)
     problems = (*loaded.problems, *gathered.problems)
     return Dossier(tuple(gathered.sources), facts, registers, (), problems, name, loaded.has_table, tuple(files))
@@ -97,7 +102,28 @@ def _resolved(fact: Fact, ids: set[str], stems: Mapping[str, list[str]]) -> Fact
     return fact if source == fact.source else msgspec.structs.replace(fact, source=source)
 
 
+def _by_text(loaded: Loaded, gathered: Gathered) -> dict[str, str]:
+    """The source whose text an annotated document has, by the document's id: LangExtract gives documents ids of its own."""
+    texts = {text_digest(source.text.strip()): source.id for source in reversed(gathered.sources) if source.text}
+    return {document: texts[text] for document, text in loaded.documents.items() if text in texts}
+
+
+def _annotated(fact: Fact, ids: set[str], documents: Mapping[str, str]) -> Fact:
+    return fact if fact.source in ids or fact.source not in documents else msgspec.structs.replace(fact, source=documents[fact.source])
+
+
 # ---------------------------------------------------------------------------------------------------------------- a folder's sources
+
+
+def _gathered(loaded: Loaded, folder: Path, sources: str | Path | None) -> Gathered:
+    if sources is None or (not is_url(sources) and not Path(sources).is_file()):
+        return gather_folder(folder, Path(sources) if sources else None, load_manifest(loaded, folder))
+    into = Gathered()
+    for name, place in named_files(sources):
+        broken = Broken(name)
+        gather_rows(into, source_rows(loaded, name, place, broken), name)
+        loaded.problems.extend(broken.problems())
+    return into
 
 
 def gather_folder(folder: Path, apart: Path | None, rows: Sequence[Listed] = ()) -> Gathered:

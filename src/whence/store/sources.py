@@ -123,6 +123,24 @@ def gather_absent(into: Gathered, listed: Listed, manifest_file: str) -> None:
         )
 
 
+def gather_rows(into: Gathered, rows: Sequence[Listed], file: str) -> None:
+    """Sources that a table gives with their ``text``, one a row."""
+    for row in rows:
+        given = dict(row.given)
+        text = (given.pop("text", None) or "").replace("\r\n", "\n").replace("\r", "\n")
+        listed = msgspec.structs.replace(row, given=given)
+        if row.fields.get("kept") == "hash":
+            into.sources.append(_withheld(row.source, None, listed))
+            continue
+        source = _source(row.source, Article(text), text.encode("utf-8", "surrogatepass"), None, listed)
+        into.sources.append(msgspec.structs.replace(source, text_by=row.fields.get("text_by")))
+        into.problems.extend(_changes(source, msgspec.structs.replace(listed, fields={k: v for k, v in row.fields.items() if k != "sha256"})))
+        if not text.strip():
+            into.problems.append(
+                Problem("WH702", f"{row.source} is empty: it bears nothing.", file, row.line, "text", source=row.source, severity="warning")
+            )
+
+
 def _source(sid: str, article: Article, data: bytes, file: str | None, listed: Listed | None) -> Source:
     said: dict[str, Any] = {
         name: value for name in ("title", "author", "publisher", "url", "language", "licence") if (value := getattr(article, name)) is not None

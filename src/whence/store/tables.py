@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +16,8 @@ from whence.store.broken import Broken
 from whence.store.columns import ALIASES, EVENTS, OFFICES, Column, names
 from whence.store.decoding import decode
 from whence.store.facts import COLUMNS, read_facts
-from whence.store.inputs import inside, read_bytes, recorded, shown, suffix, walk
+from whence.store.inputs import inside, read_bytes, recorded, shown, suffix, text_digest, walk
+from whence.store.langextract import documents_of, is_annotated, read_annotated
 from whence.store.rows import Table, read_csv, read_jsonl
 
 T = TypeVar("T")
@@ -25,21 +27,26 @@ TEXT = (".csv", ".tsv", *LINES)
 TABLES = (*TEXT, ".parquet")
 # In rows. Below, plain Python is done before pandera is imported.
 LARGE = 100_000
+_URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
 _USUAL_ROW = 120  # bytes; the size of a file is known before its rows are
 NAMES = ("facts.csv", "facts.jsonl", "facts.parquet")
 
 
 class Loaded(msgspec.Struct):
-    """What tables gave: ``rows`` counts the rows of facts tables, broken ones included; ``has_table`` whether there is a facts table at all."""
+    """What tables gave: ``rows`` counts the rows of facts tables, broken ones included; ``has_table`` whether there is a facts table at all.
+
+    ``documents`` maps the ids of annotated documents to the hashes of their texts, spaces at the ends aside.
+    """
 
     facts: list[Fact] = []
     has_table: bool = False
     rows: int = 0
     files: list[InputFile] = []
     problems: list[Problem] = []
+    documents: dict[str, str] = {}
 
-    def table(self, path: Path, name: str, known: Sequence[str]) -> tuple[Table, Broken]:
-        """The rows of a file; what is wrong with its bytes is kept as a problem."""
+    def text(self, path: Path, name: str) -> str:
+        """The text of a file; what is wrong with its bytes is kept as a problem."""
         data = read_bytes(path, name)
         self.files.append(recorded(name, data))
         decoded = decode(data)
@@ -48,42 +55,69 @@ class Loaded(msgspec.Struct):
         if decoded.flaw:
             lost = "unread" in decoded.flaw or "cannot be read" in decoded.flaw
             self.problems.append(Problem("WH702", f"{name}: {decoded.flaw}.", name, severity="warning", suggestion="Save it as UTF-8.", loses=lost))
-        return (read_jsonl(decoded.text) if suffix(name) in LINES else read_csv(decoded.text, known)), Broken(name)
+        return decoded.text
+
+    def table(self, place: Path | str, name: str, known: Sequence[str]) -> tuple[Table, int | None]:
+        """The rows of a file or of a database's table, and their number where that is known beforehand."""
+        if isinstance(place, str):
+            from whence.store.databases import read_database
+
+            table, rows, content = read_database(place)
+            self.files.append(content)
+            return table, rows
+        if suffix(name) == ".parquet":
+            from whence.store.parquet import read_parquet
+
+            data = read_bytes(place, name)
+            self.files.append(recorded(name, data))
+            return read_parquet(data, name)
+        return parsed(self.text(place, name), name, known), None
+
+    def annotated(self, text: str) -> None:
+        """Keep which texts LangExtract annotated, by the ids that it gave them."""
+        for document, words in documents_of(text):
+            self.documents.setdefault(document, text_digest(words.strip()))
 
 
-def load_facts(loaded: Loaded, files: Sequence[tuple[str, Path]], columns: Mapping[str, str]) -> None:
+def parsed(text: str, name: str, known: Sequence[str]) -> Table:
+    """The rows in a table's text, by the extension of its name."""
+    return read_jsonl(text) if suffix(name) in LINES else read_csv(text, known)
+
+
+def load_facts(loaded: Loaded, files: Sequence[tuple[str, Path | str]], columns: Mapping[str, str]) -> None:
     """Read facts tables, in order; fact ids are unique across them."""
     seen: dict[str, str] = {}
     loaded.has_table = bool(files)
-    for name, path in files:
-        table, broken, large = _facts_table(loaded, path, name, [*COLUMNS, *columns.values()])
-        if large:
-            from whence.store.frames import read_large
-
-            facts, rows = read_large(table, broken, seen, columns)
-        else:
-            facts, rows = read_facts(table, broken, seen, columns)
+    for name, place in files:
+        broken = Broken(name)
+        facts, rows = _facts(loaded, name, place, broken, seen, columns)
         loaded.facts.extend(facts)
         loaded.problems.extend(broken.problems())
         loaded.rows += rows
 
 
-def _facts_table(loaded: Loaded, path: Path, name: str, known: Sequence[str]) -> tuple[Table, Broken, bool]:
-    """A facts table and whether it is large: then it is held to the contract as a frame, which costs seconds to import and saves more."""
-    if suffix(name) == ".parquet":
-        from whence.store.parquet import read_parquet
+def _facts(loaded: Loaded, name: str, place: Path | str, broken: Broken, seen: dict[str, str], columns: Mapping[str, str]) -> tuple[list[Fact], int]:
+    known = [*COLUMNS, *columns.values()]
+    if isinstance(place, Path) and suffix(name) in LINES:
+        text = loaded.text(place, name)
+        if is_annotated(text):
+            loaded.annotated(text)
+            return read_annotated(text, broken, seen, columns)
+        table, rows = read_jsonl(text), None
+    else:
+        table, rows = loaded.table(place, name, known)
+    size = place.stat().st_size if isinstance(place, Path) else 0
+    if (rows or 0) <= LARGE and (rows is not None or size <= LARGE * _USUAL_ROW):
+        return read_facts(table, broken, seen, columns)
+    # As a frame a large table is held to the contract, which costs seconds to import and saves more.
+    from whence.store.frames import read_large
 
-        data = read_bytes(path, name)
-        loaded.files.append(recorded(name, data))
-        table, rows = read_parquet(data, name)
-        return table, Broken(name), rows > LARGE
-    table, broken = loaded.table(path, name, known)
-    return table, broken, path.stat().st_size > LARGE * _USUAL_ROW
+    return read_large(table, broken, seen, columns)
 
 
-def facts_files(folder: Path) -> list[tuple[str, Path]]:
+def facts_files(folder: Path) -> list[tuple[str, Path | str]]:
     """A dossier's facts tables: one file, or those of its folder ``facts/``. InputError where it has several shapes of it."""
-    named = [(name, path) for name in NAMES if (path := inside(folder, name))]
+    named: list[tuple[str, Path | str]] = [(name, path) for name in NAMES if (path := inside(folder, name))]
     below = inside(folder, "facts")
     if below and below.is_dir():
         named += _tables_below(below, "facts")
@@ -93,8 +127,13 @@ def facts_files(folder: Path) -> list[tuple[str, Path]]:
     return named
 
 
-def named_files(path: Path) -> list[tuple[str, Path]]:
-    """The facts tables that a path given by the user names: a file, or all tables of a folder."""
+def named_files(address: str | Path) -> list[tuple[str, Path | str]]:
+    """The tables that an address given by the user names: a file, all tables of a folder, or a database's table by its URL."""
+    if is_url(address):
+        from whence.store.databases import label
+
+        return [(label(str(address)), str(address))]
+    path = Path(address)
     if not path.is_dir():
         return [(shown(path), path)]
     found = _tables_below(path, shown(path))
@@ -103,7 +142,12 @@ def named_files(path: Path) -> list[tuple[str, Path]]:
     return found
 
 
-def _tables_below(folder: Path, name: str) -> list[tuple[str, Path]]:
+def is_url(address: str | Path) -> bool:
+    """Whether an address is a URL and no path."""
+    return isinstance(address, str) and _URL.match(address) is not None
+
+
+def _tables_below(folder: Path, name: str) -> list[tuple[str, Path | str]]:
     return [(f"{name}/{below}", place) for below, place in walk(folder) if isinstance(place, Path) and suffix(below) in TABLES]
 
 
@@ -112,10 +156,27 @@ def load_manifest(loaded: Loaded, folder: Path) -> list[manifest.Listed]:
     path = inside(folder, manifest.NAME)
     if path is None:
         return []
-    table, broken = loaded.table(path, manifest.NAME, manifest.COLUMNS)
+    table, broken = loaded.table(path, manifest.NAME, manifest.COLUMNS)[0], Broken(manifest.NAME)
     rows = manifest.read_manifest(table, broken)
     loaded.problems.extend(broken.problems())
     return rows
+
+
+def source_rows(loaded: Loaded, name: str, place: Path | str, broken: Broken) -> list[manifest.Listed]:
+    """The rows of a table of sources that has their texts; LangExtract's annotated documents are one."""
+    if isinstance(place, Path) and suffix(name) in LINES:
+        text = loaded.text(place, name)
+        if is_annotated(text):
+            return [manifest.Listed(sid, line, {}, {"text": words}) for line, (sid, words) in enumerate(documents_of(text), 1)]
+        table = read_jsonl(text)
+    else:
+        table, _ = loaded.table(place, name, manifest.COLUMNS)
+    if "text" not in table.columns:
+        broken.tell(
+            "column text", "the table of sources has no column 'text'", table.line, "text", suggestion="add the texts, or name a folder of files"
+        )
+        return []
+    return manifest.read_manifest(table, broken)
 
 
 def load_registers(loaded: Loaded, folder: Path) -> Registers | None:
@@ -134,7 +195,7 @@ def _register(loaded: Loaded, folder: Path, name: str, columns: tuple[Column, ..
     path = inside(folder, file)
     if path is None:
         return ()
-    table, broken = loaded.table(path, file, names(columns))
+    table, broken = loaded.table(path, file, names(columns))[0], Broken(file)
     rows = tuple(read(table, broken))
     loaded.problems.extend(broken.problems())
     return rows
