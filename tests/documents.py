@@ -52,6 +52,10 @@ def check_pages(classes):
     return "\n\n".join(parts) + "\n"
 
 
+def _option_row(one, key, kind):
+    return f"| `{key.replace('_', '-')}` | `{_kind(kind)}` | `{json.dumps(getattr(one, key), default=repr)}` |"
+
+
 def _kind(kind):
     return getattr(kind, "__name__", None) if isinstance(kind, type) and not getattr(kind, "__args__", ()) else str(kind).replace("typing.", "")
 
