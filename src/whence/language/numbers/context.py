@@ -27,7 +27,9 @@ def _forms() -> re.Pattern[str]:
     )
 
 
-_VERSION = re.compile(r"\d+\.\d+\.\d+(?:\.\d+)*")
+_LONG = re.compile(r"\d{25,}[\d.,]*+")
+"""More digits than any count or price has: an identifier."""
+_VERSION = re.compile(r"\d++\.\d++\.\d++(?:\.\d++)*+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d.,%]?\d|\s?%)")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?(?!\d|[.,]\d|\s?(?:%|pct|per|mln|million|bn|billion))(?:,?\s(?:1[5-9]|20)\d\d\b)?")
@@ -46,7 +48,7 @@ def not_a_number(text: str, at: int) -> int:
     if before and (before.isalpha() or before in "_@#=&~" or (before in "-‑./:" and _named(text, at))):
         found = _GLUED.match(text, at)
         return found.end() if found else at + 1
-    found = _forms().match(text, at)
+    found = _LONG.match(text, at) or _forms().match(text, at)
     if found:
         return found.end()
     found = _VERSION.match(text, at)

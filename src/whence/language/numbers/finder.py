@@ -82,8 +82,8 @@ def read_at(text: str, start: int) -> tuple[list[NumberMention], int]:
         return _single(text, first, bare_name=figure and first.unit is None)
     second = high
     if low is None:  # two numbers that a word or hyphen puts side by side
-        return [_mention(text, first, first, None), _mention(text, second, second, None)], second.end
-    return [_mention(text, low, second, None)], second.end
+        return [_mention(text, first, first), _mention(text, second, second)], second.end
+    return [_mention(text, low, second)], second.end
 
 
 def _single(text: str, first: Quantity, *, bare_name: bool) -> tuple[list[NumberMention], int]:
@@ -91,7 +91,7 @@ def _single(text: str, first: Quantity, *, bare_name: bool) -> tuple[list[Number
         noun, _ = counted_noun(text, first.end, first.numeral)
         if (is_name_part(text, first.start) and noun is None) or after_naming_word(text, first.start):
             return [], first.end
-    return [_mention(text, first, first, None)], first.end
+    return [_mention(text, first, first)], first.end
 
 
 def quantity(text: str, at: int) -> Quantity | None:
@@ -110,6 +110,8 @@ def quantity(text: str, at: int) -> Quantity | None:
     numeral = _lettered(text, numeral, code)
     if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " (\n\t") and not numeral.words:
         numeral, start = numeral._replace(low=-numeral.high, high=-numeral.low), start - 1
+    elif start > 5 and text[start - 6 : start].lower() == "minus ":
+        numeral, start = numeral._replace(low=-numeral.high, high=-numeral.low), start - 6
     if numeral.ordinal or (numeral.words and numeral.vague):
         return Quantity(start, numeral.end, numeral, code)
     found = unit_after().match(text, numeral.end)
@@ -180,7 +182,8 @@ def _range(text: str, first: Quantity) -> tuple[Quantity | None, Quantity | None
     if found["word"] in {"and", "or"} and not between and not (found["word"] == "or" and second.numeral.low == first.numeral.low + 1):
         return None, None
     low = _shared(first, second)
-    if low.numeral.low >= second.numeral.low or (found["word"] == "to" and _is_change(before, text, first.start)):
+    other = first.unit is not None and second.unit is not None and first.unit != second.unit
+    if other or low.numeral.low >= second.numeral.low or (found["word"] == "to" and _is_change(before, text, first.start)):
         return None, second
     return low, second._replace(unit=second.unit or low.unit)
 
@@ -208,32 +211,36 @@ def _is_change(before: str, text: str, start: int) -> bool:
 # ---------------------------------------------------------------------------------------------------------------- the mention
 
 
-def _mention(text: str, low: Quantity, high: Quantity, unit: str | None) -> NumberMention:
-    unit = unit or high.unit or low.unit
+def _mention(text: str, low: Quantity, high: Quantity) -> NumberMention:
+    numeral, unit, end = high.numeral, high.unit or low.unit, high.end
+    hedge, after = _hedge(text, low.start, end)
     if unit is None:
-        unit, _ = counted_noun(text, high.end, high.numeral)
-    numeral = high.numeral
-    hedge = "APPROX" if numeral.vague else _hedge(text, low.start, high.end)
+        unit, _ = counted_noun(text, after, numeral)
     bottom: float | None = float(low.numeral.low)
     top: float | None = float(numeral.high)
-    if low is high and not numeral.vague:
+    if numeral.vague:
+        hedge = "APPROX"
+    elif low is high:
         bottom = None if hedge in {"LESS_THAN", "EQUAL_OR_LESS"} else bottom
         top = None if hedge in {"MORE_THAN", "EQUAL_OR_MORE"} else top
-    start = low.start
-    return NumberMention(start, high.end, text[start : high.end], bottom, top, unit, hedge, float(min(low.numeral.step, numeral.step)), numeral.ordinal)
+    return NumberMention(low.start, end, text[low.start : end], bottom, top, unit, hedge, float(min(low.numeral.step, numeral.step)), numeral.ordinal)
 
 
-def _hedge(text: str, start: int, end: int) -> str | None:
+def _hedge(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """The hedge before or after a number, and where what it counts may begin."""
+    pattern, meanings = hedges_after()
+    found = pattern.match(text, end) if text[end : end + 1] in {" ", "-", "+"} else None
+    if found:
+        return meanings[" ".join(found["hedge"].lower().split())], found.end()
     pattern, meanings = hedges_before()
     left = text[max(start - 24, 0) : start]
-    if left[-1:] in " \u00a0~≈\n" and (found := pattern.search(left)):
-        return meanings[" ".join(found["hedge"].lower().split())]
-    pattern, meanings = hedges_after()
-    found = pattern.match(text, end) if text[end : end + 1] in " -+" else None
-    return meanings[" ".join(found["hedge"].lower().split())] if found else None
+    found = pattern.search(left) if left[-1:] in _BEFORE_HEDGED else None
+    return (meanings[" ".join(found["hedge"].lower().split())] if found else None), end
 
 
-_NOUNS = re.compile(r"(?P<hyphen>-)?(?(hyphen)|[\s])(?P<first>[^\W\d_][\w'’]*(?:-[a-z]+)*)(?:[ \n](?P<second>[^\W\d_][\w'’]*(?:-[a-z]+)*))?(?:[ \n](?P<third>[^\W\d_][\w'’]*))?")
+_BEFORE_HEDGED = frozenset(" \u00a0~≈\n")
+_WORD = r"[^\W\d_][\w'’]{0,30}(?:-[a-z]{1,30}){0,3}"
+_NOUNS = re.compile(rf"(?:(?P<hyphen>-)|\s)(?P<first>{_WORD})(?:[ \n](?P<second>{_WORD}))?(?:[ \n](?P<third>{_WORD}))?")
 
 
 def counted_noun(text: str, end: int, numeral: Numeral) -> tuple[str | None, int]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 FIGURE = (
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)"  # 1,234,567.8 and 12,34,567
+    r"\d{1,3}(?:,\d{2,3})*+(?<=,\d{3})(?:\.\d+)?(?!\d)"  # 1,234,567.8 and 12,34,567
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.234.567 and 1.234,50
     r"|\d{1,3}(?:[\u00a0\u202f\u2009']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: 000)+(?!\d)"  # 1 234 567 with spaces that do not break, or rounded
     r"|\d+\.\d+|\d+"
@@ -79,8 +79,8 @@ def unit_after() -> re.Pattern[str]:
     signs = [f for f in forms if not f[-1].isalnum() or not f.isascii()]
     symbols = [f for f in forms if f not in signs and (len(f) <= 3 or f != f.lower())]
     words = [f for f in forms if f not in signs and f not in symbols]
-    word_ending = rf"(?:(?P<symbol>{either(symbols)})|(?P<word>(?i:{either(words)})))(?![\w$])"
-    return re.compile(rf"(?:[\s-]|(?<=[\d.{VULGAR}])|(?<=[万萬億亿兆]))?(?:(?P<sign>{either(signs)})|(?<!\w\W\w\W){word_ending})")
+    spelt = rf"(?:(?P<word>(?i:{either(words)}))|(?P<symbol>{either(symbols)}))(?![\w$/])"
+    return re.compile(rf"\s?(?P<sign>{either(signs)})(?![\d\w])|[\s-]?{spelt}")
 
 
 @cache

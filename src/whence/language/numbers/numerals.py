@@ -36,7 +36,9 @@ def _figure() -> re.Pattern[str]:
 
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100))
 """Denominators of fractions in print; "9/11" and "24/7" are none."""
-_COMMA = re.compile(r"(?P<comma>\d+,\d{1,2})(?![\d,])")
+_MOST_SCALES = 3
+"""Scale words that follow one another in print: "five hundred thousand million"."""
+_COMMA = re.compile(r"(?P<comma>\d{1,15},\d{1,2})(?![\d,])")
 
 
 def read_numeral(text: str, at: int) -> Numeral | None:
@@ -116,7 +118,7 @@ def _scale() -> re.Pattern[str]:
 def _multiplied(text: str, numeral: Numeral) -> Numeral:
     """With the scale words that follow ("million", "hundred thousand"); a letter only where it is a scale for certain: "k"."""
     low, high, step, end, scale = numeral.low, numeral.high, numeral.step, numeral.end, 1
-    while True:
+    for _ in range(_MOST_SCALES):
         found = _scale().match(text, end)
         if not found:
             break
@@ -182,6 +184,9 @@ def _special_value(text: str, found: re.Match[str]) -> Numeral | None:
     return _part(text, found)
 
 
+_OF_A_MILLION = re.compile(r"\sof\sa(?=\s(?:million|billion|trillion)\b)")
+
+
 def _part(text: str, found: re.Match[str]) -> Numeral | None:
     """ "two-thirds", "a quarter of", "one third": not "a third man" nor "one second"."""
     count, part = found["count"].lower(), found["part"].lower()
@@ -193,7 +198,8 @@ def _part(text: str, found: re.Match[str]) -> Numeral | None:
     if number == 1 and not re.compile(r"(?:\s|-)of\b").match(text, found.end()) and count != "one":
         return None
     value = Fraction(number, below)
-    return Numeral(value, value, Fraction(1, below), found.end(), words=True)
+    of = _OF_A_MILLION.match(text, found.end())
+    return Numeral(value, value, Fraction(1, below), of.end() if of else found.end(), words=True)
 
 
 def _cardinal(text: str, at: int) -> Numeral | None:

@@ -31,7 +31,7 @@ def read_number(text: str, unit: str | None = None) -> NumberMention | None:
     value = text.strip()
     if not value or len(value) > _LONGEST:
         return None
-    found = _plain(value) or _whole(value) or _negative(value) or _pair(value, unit)
+    found = _plain(value) or (_pair(value, unit) if ".." in value else None) or _whole(value) or _negative(value) or _pair(value, unit)
     if found is None:
         return None
     found = replace(found, start=lead, end=lead + len(value), text=value)
@@ -64,6 +64,8 @@ def _whole(value: str) -> NumberMention | None:
 
 def _first(value: str) -> list[NumberMention]:
     """What running text would take for a year or part of a name: a value is neither."""
+    if value.lower() == "one":
+        return [NumberMention(0, 3, value, 1.0, 1.0)]
     head = re.compile(r"\d").search(value)
     if not head or not _is_opening(value[: head.start()]):
         return []
@@ -94,6 +96,8 @@ def _is_noun(value: str, mention: NumberMention) -> bool:
     after = value[mention.end :].strip(" .,;")
     if not after or (mention.hedge and not re.search(r"\d", after)):
         return True
+    if not after.lstrip("-")[:1].isalpha():
+        return False
     return len(after.split()) <= 4 and not re.search(r"\d|[.;:!?]", after) and (mention.unit is not None or len(after.split()) <= 2)
 
 
