@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whence.comparing.names import compare_names
 from whence.comparing.titles import compare_titles
 from whence.comparing.words import words
+from whence.language.people import find_people
 from whence.language.quotations.words import lexicon
 from whence.model import Fact, Quotation, Span
 from whence.reading.people import Person, person_named
@@ -74,10 +75,11 @@ def _is(reading: Reading, sid: str, person: Person, subject: str) -> bool:
     compared = compare_names(subject, person.name)
     if compared.holds or compared.misspelt:
         return True
-    if any(compare_titles(subject, title.text).verdict in {"same", "compatible"} for title in person.titles):
-        return True
     resolved = person_named(reading, subject, sid)
-    if resolved is not None and resolved.key == person.key:
+    if resolved is not None:
+        return resolved.key == person.key
+    described = not any(m.name for m in find_people(subject))
+    if described and any(compare_titles(subject, title.text).verdict in {"same", "compatible"} for title in person.titles):
         return True
     return any(m.name is not None and _shares_words(subject, m.text) for m in person.mentions)
 

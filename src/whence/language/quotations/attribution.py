@@ -73,7 +73,7 @@ def trailing(text: str, start: int, end: int, *, closed: bool) -> Attribution | 
         return None
     comma = k > 0 or not closed
     first = words[k]
-    if first.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
+    if first.low == "according" and not (closed and first.capital) and k + 1 < len(words) and words[k + 1].low == "to":
         return _according(words, k, 0, lex)
     if first.low in lex.verbs and not first.capital and lex.verbs[first.low][1] in {"ed", "s"}:
         return _inverted(words, k, lex)

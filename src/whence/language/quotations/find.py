@@ -78,7 +78,7 @@ class _Finder:
         after = trailing(text, pair.right, stop, closed=closed) if stop > pair.right and not pair.open_end else None
         if after is None and before is None:
             return self._across(pair, paragraph)
-        if before is not None and (after is None or self._governs(pair, before)):
+        if before is not None and (after is None or self._governs(pair, before, after)):
             return before
         return after
 
@@ -104,10 +104,12 @@ class _Finder:
         parts.reverse()
         return parts
 
-    def _governs(self, pair: Pair, before: Attribution) -> bool:
+    def _governs(self, pair: Pair, before: Attribution, after: Attribution) -> bool:
         """Of two attributions, tell whether the one before the quotation is its own: it leads up to the marks."""
-        if before.naming:
-            return True
+        if before.naming:  # "the program 'Late Lines'", but not "the program 'will serve us all'," said Hale
+            return self.text.count(" ", pair.start, pair.end) < _FEW
+        if before.cls == "colon" and after.cls == "say" and after.speaker is not None:
+            return False
         led = self._led_by(pair)
         introduced = led in {":", ","} or (before.near == 0 and before.cls in {"say", "tell"})
         follows = self.text[pair.end - 1] == "," or self.text[pair.right : pair.right + 1] == ","
