@@ -11,7 +11,7 @@ import pytest
 
 from render.crowd import crowd
 from render.story import row
-from whence.render.html import emphasised, render
+from whence.render.html import coded, emphasised, render
 
 VOID = {"meta", "input", "br", "hr", "img", "link"}
 
@@ -222,3 +222,7 @@ def test_every_link_of_an_archive_lands_though_most_of_it_is_left_out():
     assert "14,000 more facts stand only in report.json" in made
     assert "1,000 further findings stand only in report.json" in made
     assert "300 more sources, a row each" in made
+
+
+def test_code_in_a_checks_page_is_code():
+    assert coded("`start` and ``--fix`` and a ` tick") == [("start", True), (" and ", False), ("--fix", True), (" and a ` tick", False)]

@@ -28,6 +28,7 @@ from whence.render.page.timeline import timeline
 from whence.render.visible import visible
 
 _EMPHASIS: Final = re.compile(r"\*\*([^*]+)\*\*")
+_CODE: Final = re.compile(r"`+([^`]+)`+")
 _DIGEST_MARK: Final = "%DIGEST%"
 _EARLY: Final = 'document.documentElement.className = "scripted";'
 """Says that script runs before anything is laid out: then only the first rows of a long table are."""
@@ -75,7 +76,14 @@ def render(report: Report) -> str:
 @cache
 def _environment() -> Environment:
     env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown, loader=FunctionLoader(_file))
-    env.filters |= {"worded": worded, "emphasised": emphasised, "commas": lambda n: f"{n:,}", "px": lambda n: f"{n:g}", "count": plural}
+    env.filters |= {
+        "worded": worded,
+        "emphasised": emphasised,
+        "coded": coded,
+        "commas": lambda n: f"{n:,}",
+        "px": lambda n: f"{n:g}",
+        "count": plural,
+    }
     env.globals |= {"anchor": anchor, "fingerprint_anchor": fingerprint_anchor}
     return env
 
@@ -88,6 +96,11 @@ def _file(name: str) -> str:
 def _shown(value: Any) -> Any:
     """Every expression of every template passes here before it is escaped: nothing invisible gets into the page."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def coded(words: str) -> list[tuple[str, bool]]:
+    """Split a check's page at its `` `code` `` into (words, code)."""
+    return [(part, bool(n % 2)) for n, part in enumerate(_CODE.split(words)) if part]
 
 
 def emphasised(message: str) -> list[tuple[str, bool]]:
