@@ -184,7 +184,7 @@ def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node]
 
 def _fact_node(fact: ReportFact, parent: str) -> _Node:
     title = f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}"
-    sub = f"{clip(shown_value(fact), _LINE - len(fact.outcome) - 1)} · {fact.outcome}"
+    sub = f"{clip(shown_value(fact), _LINE - len(fact.outcome) - 3)} · {fact.outcome}"
     label = f"{clip(fact.subject, max(8, _LABEL - 2 - len(fact.predicate)))}: {fact.predicate}"
     return _Node(f"f:{fact.fact_id}", 2, label, sub, title, [parent], fact.outcome, anchor("fact", fact.fact_id))
 

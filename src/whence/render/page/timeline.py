@@ -22,6 +22,8 @@ _TOP: Final = 58
 _LANES: Final = 28
 """Lanes of each sort; more no longer fit a page that is read. Those in conflict come first, the table has all."""
 _LINKS: Final = 12
+_LABEL: Final = 31
+"""Characters that fit beside a lane."""
 _CHAR: Final = 6.3
 """Px a character of a 12 px label takes, on average."""
 
@@ -154,7 +156,8 @@ def _fact_rows(choice: Choice) -> Iterator[_Row]:
             read = facts[0][1]
             label = read.label + (f" (×{len(ids)})" if len(ids) > 1 else "")
             items.append(_Item(read, "fact", label, f"{read.label}: {', '.join(ids[:12])}", tuple(ids)))
-        yield _Row(f"{subject}, {predicate}", f"{subject}, {predicate}", tuple(items), facts=True)
+        label = f"{clip(subject, max(8, _LABEL - 2 - len(predicate)))}, {predicate}"
+        yield _Row(label, f"{subject}, {predicate}", tuple(items), facts=True)
 
 
 def _chosen(rows: Sequence[_Row], conflicts: set[object]) -> tuple[list[_Row], int]:
@@ -209,7 +212,7 @@ def _lane(row: _Row, y: float, axis: Axis, conflicts: set[object], centres: dict
                 approximate=item.days.approximate,
             )
         )
-    return Lane(y, len(ends) * _ROW + 6.0, clip(row.label, 31), row.title, tuple(marks))
+    return Lane(y, len(ends) * _ROW + 6.0, clip(row.label, _LABEL), row.title, tuple(marks))
 
 
 # ------------------------------------------------------------------------------------------------------------------ what conflicts
