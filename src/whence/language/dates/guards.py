@@ -16,6 +16,9 @@ _LONGEST_WORD = 24
 _MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
 _FIGURES = re.compile(r"\d{4}|['’]\d")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
+_JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
+_SCORE = re.compile(r"[-–]\d+(?![\d:])")
+_BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
 
 
@@ -79,7 +82,9 @@ def _month_alone(a: Around) -> bool:
     written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
     if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
         return a.follows("abbreviation_leads")
-    return written.title() not in _list("month_names") or " " in a.written or a.follows("month_leads")
+    if written.title() not in _list("month_names") or " " in a.written or a.follows("strong_month_leads"):
+        return True
+    return a.follows("month_leads") and not (a.after[:1].isupper() and a.after[1:2].islower())  # "and June Carter"
 
 
 @guard("year")
@@ -87,8 +92,8 @@ def _year(a: Around) -> bool:
     """Four figures by themselves: "in 1984", "the 1984 election", not "1984 people" nor "$1984"."""
     if not a.is_free(_CURRENCY + "./:_=@+", "%°$£€_=@") or (a.text[a.end : a.end + 1] in ".:" and a.text[a.end + 1 : a.end + 2].isdigit()):
         return False
-    if a.text[a.end : a.end + 1] == "-" and a.text[a.end + 1 : a.end + 2].isalpha():
-        return False
+    if _JOINED_AFTER.match(a.text, a.end) or (a.text[a.start - 1 : a.start] == "-" and a.text[a.start - 2 : a.start - 1].isupper()):
+        return False  # "555 2019-1234", "BA-1984"
     if a.written[0].isalpha():  # "early 1991", "the end of 1990"
         return True
     if a.written[0] in "'’":
@@ -153,14 +158,19 @@ def _weekday(a: Around) -> bool:
 @guard("holiday")
 def _holiday(a: Around) -> bool:
     """As "Christmas Day", "at Christmas", not "Christmas trees"."""
-    if len(a.written.split()) > 1 or a.written.endswith("s"):
+    words = a.written.split()
+    bare = words[1:] if words[0].lower() in {"the", "last", "next", "this"} else words
+    if len(bare) > 1 or bare[0].endswith(("'s", "’s")):
         return True
-    return a.follows("holiday_leads") and not a.after[:1].isalpha()
+    return (len(words) > 1 or a.follows("holiday_leads")) and not a.after[:1].isalpha()
 
 
 @guard("clock")
 def _clock(a: Around) -> bool:
-    return a.is_free("-.:" + _CURRENCY, "%")
+    if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end):
+        return False
+    # "won 21:19" is a score: a bare hour needs "at", "from" and the like, a bracket, or a line of its own
+    return not _BARE_HOUR.fullmatch(a.written) or a.before in {"", "(", "-", "–"} or a.follows("hour_leads")
 
 
 @guard("part alone")
@@ -187,6 +197,11 @@ def _the_unit(a: Around) -> bool:
     if written == "the day":
         return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
     return unit == "weekend" or a.after not in {"of", "when", "that"}
+
+
+@guard("accounting year")
+def _accounting_year(a: Around) -> bool:
+    return a.after in {"ended", "ending"}
 
 
 @guard("earlier")

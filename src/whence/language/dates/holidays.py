@@ -50,5 +50,5 @@ def easter(year: int) -> date:
 def _in_library(country: str, name: str, year: int) -> date | None:
     import holidays  # some 100 ms: only for the lunar calendars, which it keeps
 
-    days = sorted(day for day, names in holidays.country_holidays(country, years=year).items() if name in names)
-    return days[0] if days else None
+    listed = holidays.country_holidays(country, years=year, language="en_US")
+    return min((day for day, names in listed.items() if name in names.split("; ")), default=None)

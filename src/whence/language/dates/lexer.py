@@ -30,7 +30,7 @@ _FIGURES = re.compile(
 )
 _QUARTER = re.compile(r"Q[1-4]\b")
 _EDGES = ",()"
-_INNER = re.compile(r"[-–/'’]")
+_INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"
 
 

@@ -30,6 +30,8 @@ def _recent_units(p: Parts) -> Form | None:
 
 @reader("duration")
 def _duration(p: Parts) -> Form | None:
+    if "UNITS" in p and not is_counted(p):
+        return None  # "a months-long dispute"
     low, high = count_of(p)
     return Form("duration", unit=unit_of(p), low=low, high=high, mod=mod_of(p), name=p.get("how"))
 
@@ -93,5 +95,7 @@ def _frequency(p: Parts) -> Form | None:
 
 @reader("reference")
 def _reference(p: Parts) -> Form | None:
+    if "THEN" in p:
+        return Form("reference")
     value = p.get("PRESENT") or p.get("VAGUENOW") or p.get("SOMETIME") or p.get("value")
     return Form("reference", value=value, type=p.get("type"))

@@ -26,7 +26,8 @@ def amount_of(form: Form, text: str, end: int) -> Amount | None:
     if form.op == "duration":
         after = text[end : end + 12].split(None, 1)
         direction = _BEFORE_AFTER.get(after[0].lower(), 0) if after else 0  # type: ignore[assignment] # the table's values are directions
-    return Amount(form.low * times, high * times, unit, direction, form.mod)  # type: ignore[arg-type] # the lexicon's units are Amount's
+    hedge = "EQUAL_OR_LESS" if form.mod == "UNDER" else form.mod  # "less than a year" may be a day, "nearly a year" may not
+    return Amount(form.low * times, high * times, unit, direction, hedge)  # type: ignore[arg-type] # the lexicon's units are Amount's
 
 
 def resolve_ago(form: Form, context: Context) -> Result:

@@ -80,7 +80,7 @@ def _mention(form: Form, context: Context) -> DateMention:
         type_,
         value,
         when,
-        form.mod,
+        "LESS_THAN" if form.mod == "UNDER" else form.mod,
         how,
         _stated(form),
         resolve_amounts.amount_of(form, text, item.end),

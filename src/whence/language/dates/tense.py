@@ -40,7 +40,7 @@ def tense(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in {"'s", "’s"}:  # "Tuesday's ruling" has been given
         return -1
     low = max(0, start - _LEFT)
-    low = max(low, *(text.rfind(stop, low, start) + len(stop) for stop in _STOPS))
+    low = max([low, *[at + len(stop) for stop in _STOPS if (at := text.rfind(stop, low, start)) >= 0]])
     words = _WORD.findall(text[low:start].lower())
     cues = _cues()
     for at in range(len(words) - 1, -1, -1):
