@@ -117,30 +117,33 @@ def _ends(words: Sequence[Word], verb: int) -> bool:
 
 
 def _cue(words: Sequence[Word], k: int, lex: Lexicon, low: int = 0) -> Attribution | None:
+    """Read the word at ``k`` as a cue with its speaker; None for the many words that are none."""
     word = words[k]
+    if word.low not in lex.verbs and word.low not in lex.sayings and word.low != "according":
+        return None
     near = sum(1 for w in words[k + 1 :] if not w.mark)
     if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
         return _according(words, k, near, lex)
-    if word.low not in lex.verbs or (word.capital and k > low):
+    if word.low not in lex.verbs or (word.capital and k > low) or not _is_verb(words, k, lex.verbs[word.low][1], low, lex):
         return _saying(words, k, near, lex)
-    cls, form = lex.verbs[word.low]
-    if not _is_verb(words, k, form, low, lex):
-        return _saying(words, k, near, lex)
-    cue = (word.start, word.end)
+    return _spoken(words, k, near, low, lex)
+
+
+def _spoken(words: Sequence[Word], k: int, near: int, low: int, lex: Lexicon) -> Attribution | None:
+    """Read a verb of speech with its subject, or, in the passive, with whoever stands after "by"."""
+    cls, form = lex.verbs[words[k].low]
+    if k > low and words[k - 1].low == "as":
+        return _as_saying(words, k, near, low) if form == "ing" else None  # "Hale said, as reported by the Post, …"
     before = k - 1
-    while before >= low and (lex.is_adverb(words[before])):
+    while before >= low and lex.is_adverb(words[before]):
         before -= 1
-    if form == "ed" and k > low and words[k - 1].low == "as":
-        return None  # "Hale said, as reported by the Post, …"
-    reduced = form == "ed" and cls != "act" and k + 1 < len(words) and words[k + 1].low == "by"  # "a pattern described by Hale as"
-    if reduced or (form == "ed" and before >= low and words[before].low in _BE):
+    reduced = cls != "act" and k + 1 < len(words) and words[k + 1].low == "by"  # "a pattern described by Hale as"
+    if form == "ed" and (reduced or (before >= low and words[before].low in _BE)):
         return _passive(words, k, near, cls)
-    if form == "ing" and k > low and words[k - 1].low == "as":
-        return _as_saying(words, k, near, low)
     subject = _subject(words, k, form, low, lex)
     if subject is None and k == low and form == "ed" and cls in {"say", "tell"}:
         subject = subject_right(words, k + 1)
-    return Attribution(_span(words, subject), cue, near, cls)
+    return Attribution(_span(words, subject), (words[k].start, words[k].end), near, cls)
 
 
 def _according(words: Sequence[Word], k: int, near: int, lex: Lexicon) -> Attribution:
