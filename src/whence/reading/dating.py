@@ -24,7 +24,7 @@ _MODIFIED = re.compile(r"(?:last |latest )?(?:updated?|modified|revised|correcte
 _CLEAN = re.compile(r"[\s,;:|·•.()\[\]/–—-]+|\b(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT|HKT|JST|SGT|ET|local time|am|pm|a\.m|p\.m)\b", re.IGNORECASE)
 # "TOKYO, June 26 (Reuters) -", "WASHINGTON (AP) — June 26", "PARIS, 3 May 2020 –": place, then the date, then a dash.
 _PLACE = re.compile(r"[^\W\d_a-z][^\n]{1,58}?[,(\s]\s*")
-_DASH = re.compile(r"[^\S\n]*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?[^\S\n]*(?:--|[-–—])")
+_DASH = re.compile(r"[^\S\n]*(?:,[^\S\n]*[A-Z][A-Za-z]+[^\S\n]*|\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?[^\S\n]*(?:--|[-–—])")
 _APPEARED = re.compile(
     r"\b(?:(?:first|originally|previously|initially)\s+(?:appeared|published|posted|ran|printed|aired|broadcast)|"
     r"(?:article|story|column|piece|post|op-ed|essay|commentary|editorial|interview|version|report|text|item)\b[^.\n]{0,40}?"
@@ -109,9 +109,15 @@ def _datelines(text: str, mentions: list[DateMention]) -> Iterator[tuple[str, Da
             return
         start = text.rfind("\n", 0, mention.start) + 1
         lead = text[start : mention.start]
-        if len(lead) <= 60 and _PLACE.fullmatch(lead) and _shouted(lead) and _DASH.match(text, mention.end):
+        first = not text[:start].strip()
+        if len(lead) <= 60 and _PLACE.fullmatch(lead) and (_shouted(lead) or (first and _named(lead))) and _DASH.match(text, mention.end):
             yield "dateline", mention, f"dateline “{text[start : mention.end]}”"
             return
+
+
+def _named(lead: str) -> bool:
+    """Whether a text opens with a place by name: words with capitals, and a comma before the date."""
+    return lead.rstrip().endswith(",") and all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", lead))
 
 
 def _shouted(lead: str) -> bool:
