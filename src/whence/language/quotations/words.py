@@ -56,6 +56,9 @@ class Lexicon(NamedTuple):
     perceptions: frozenset[str]
     not_adverbs: frozenset[str]
     papers: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+    impersonal: frozenset[str]
 
     def is_adverb(self, word: Word) -> bool:
         """Tell an adverb, by the list or by its ending."""
