@@ -18,10 +18,11 @@ _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our|his own|t
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _KNOWN = re.compile(
-    r"(?P<thing>[^.,;:()\n]{3,120}),?\s*\(?(?:also |better |commonly |widely |popularly )?(?:known|referred to|abbreviated)\b"
-    r"[^.,;:()\n“\"‘]{0,40}?\bas\s+"
-    r"(?:the\s+)?[“\"‘']?(?P<name>[^”\"’'.,;:()\n]{2,40})"
+    r"\b(?:known|referred to|abbreviated)\b[^.,;:()\n“\"‘]{0,40}?\bas\s+(?:the\s+)?[“\"‘']?(?P<name>[^”\"’'.,;:()\n]{2,40})"
 )
+_BEFORE_KNOWN = re.compile(r"(?P<thing>[^.,;:()\n]{3,120}),?\s*\(?(?:also |better |commonly |widely |popularly )?$")
+_REACH = 140
+"""How far before "known as" the thing may begin, in characters."""
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -106,6 +107,7 @@ def parties_in(text: str, head: str) -> tuple[str, ...]:
 def nicknames(text: str) -> Iterator[tuple[str, str]]:
     """Pairs (nickname, folded; the description it stands for)."""
     for found in _KNOWN.finditer(text):
-        phrase = found["thing"].strip().split(", ")[-1]
-        if describe(phrase) is not None:
+        before = _BEFORE_KNOWN.search(text[max(0, found.start() - _REACH) : found.start()])
+        phrase = before["thing"].strip() if before else ""
+        if phrase and describe(phrase) is not None:
             yield folded(found["name"]), phrase
