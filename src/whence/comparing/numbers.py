@@ -1,60 +1,235 @@
-"""Numbers compared in meaning: with their units, hedges, ranges, and the rounding that news allows."""
+"""Two numbers with their units: the same, both possible by rounding or hedge, in conflict, or not to be told."""
 
 from __future__ import annotations
+
+from math import isclose
+from typing import NamedTuple
 
 from whence.comparing import Comparison
 from whence.model import NumberMention
 
-_SLACK = 0.4999
-"""Just under half a unit of the last digit: 1.58 rounds to 1.6, and 34 is not 35."""
-_ABOUT = 0.1
-"""How far "about" reaches either way, as a share."""
+_ABOUT = 0.05
+"""How far off "about" and "nearly" may be, as a share: the slack that WH206 gives them."""
+_FAR = 1.5
+"""Up to how many times the bound "more than" is said of: nobody writes "more than 300" of 3,000."""
+_DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
+
+
+class Extent(NamedTuple):
+    """What a number says, in the base of its unit: ``low`` and ``high`` (infinite where open), the ``step`` of its last digit, its hedge."""
+
+    low: float
+    high: float
+    step: float
+    hedge: str | None
+
+    @property
+    def point(self) -> bool:
+        """One number, hedged or not, and no range."""
+        return self.low == self.high
+
+    @property
+    def vague(self) -> bool:
+        """A plural like "dozens"."""
+        return self.hedge == "APPROX" and not self.point
+
+    def bound(self) -> float | None:
+        """The figure that an open range is written with."""
+        return self.low if self.high == float("inf") else self.high if self.low == -float("inf") else None
 
 
 def compare_numbers(claim: NumberMention, borne: NumberMention) -> Comparison:
-    """What the source's number bears of the claimed one."""
-    unit = _units(claim.unit, borne.unit)
-    if unit is not None and unit.verdict != "compatible":
-        return unit
-    if (claim.low, claim.high) == (borne.low, borne.high):
-        return Comparison("same", "the same number", seen=borne.text)
-    if claim.low is not None and claim.low == claim.high and claim.low in {borne.low, borne.high}:
-        return Comparison("compatible", f"“{borne.text}” names that very figure", seen=borne.text)
-    low, high = _interval(borne)
-    if _inside(claim, low, high):
-        finer = borne.hedge is not None or claim.step < borne.step
-        return Comparison("compatible", f"“{borne.text}” bears it, rounded or hedged", finer=finer, seen=borne.text)
-    if _inside(borne, *_interval(claim)):
-        return Comparison("compatible", f"it is “{borne.text}”, rounded or hedged", seen=borne.text)
-    return Comparison("conflict", f"the source has {borne.text}", seen=borne.text)
+    """How a claimed number stands to one that a source bears.
+
+    *same*: equal, in the same unit after conversion. *compatible*: equal but for a unit or hedge that one side leaves out, a rounding of the other
+    (1.6 billion of 1,584,000,000; whole counts are not rounded unless hedged), or a part of a stated range; ``finer`` where the claim says more
+    than the source does. *conflict*: no rounding or hedge reconciles them, or the units exclude each other (two currencies, percent and percentage
+    points). *unknown*: equal figures of different nouns, which may or may not name one thing.
+    """
+    unit = _units(claim, borne)
+    if unit == "exclude":
+        return Comparison("conflict", f"{_said(claim)} against {_said(borne)}: the units differ", seen=borne.text)
+    a, b = _extents(claim, borne)
+    found = _values(a, b)
+    if found.verdict == "conflict":
+        return Comparison("conflict", f"{_said(claim)} against {_said(borne)}{found.why}", seen=borne.text)
+    if unit == "differ":
+        return Comparison("unknown", f"{_said(claim)} against {_said(borne)}: whether they count the same cannot be told", seen=borne.text)
+    same = found.verdict == "same" and unit == "same" and claim.ordinal == borne.ordinal
+    return Comparison("same" if same else "compatible", found.why, finer=found.finer, seen=borne.text)
 
 
-def _interval(number: NumberMention) -> tuple[float | None, float | None]:
-    slack = _SLACK * number.step if number.step < 1 or number.step >= 1000 else 0.0
-    about = _ABOUT if number.hedge == "APPROX" else 0.0
-    low = None if number.low is None else number.low - max(slack, abs(number.low) * about)
-    high = None if number.high is None else number.high + max(slack, abs(number.high) * about)
-    return low, high
+def _said(number: NumberMention) -> str:
+    unit = number.unit
+    shown = number.text.strip()
+    return shown if unit is None or not unit.isalpha() or not shown.replace(",", "").replace(".", "").isdigit() else f"{shown} ({unit})"
 
 
-def _inside(number: NumberMention, low: float | None, high: float | None) -> bool:
-    if number.low is None and low is not None:
-        return False
-    if number.high is None and high is not None:
-        return False
-    return (low is None or number.low is None or number.low >= low) and (high is None or number.high is None or number.high <= high)
+# ---------------------------------------------------------------------------------------------------------------- units
 
 
-def _units(claim: str | None, borne: str | None) -> Comparison | None:
-    if claim is None or borne is None or claim == borne:
-        return None
-    if measured(claim) and measured(borne):
-        return Comparison("conflict", f"{claim} is not {borne}", seen=borne)
-    if {claim, borne} & {"%", "pp"}:
-        return Comparison("conflict", f"{claim} is not {borne}", seen=borne)
-    return Comparison("compatible")
+def _units(claim: NumberMention, borne: NumberMention) -> str:
+    """How the units stand to each other: ``same``, ``open`` (one is not given), ``differ`` (nouns) or ``exclude``."""
+    from whence.language.numbers.lexicon import currency_codes, factors
+
+    a, b = claim.unit, borne.unit
+    if a == b:
+        return "same"
+    if a is None or b is None:
+        return "open"
+    if a in currency_codes() and b in currency_codes():
+        # A bare "$" or "dollars" may be of any country that has dollars.
+        bare = {a, b} <= _DOLLARS and any(m.unit == "USD" and _bare_dollar(m.text) for m in (claim, borne))
+        return "open" if bare else "exclude"
+    known = {_kind(a), _kind(b)}
+    if "noun" in known:
+        points = {"point", "percentage"} & {a, b}
+        return "open" if points and "points" in known else "exclude" if "percent" in known and not points else "differ"
+    if known == {"measure"}:
+        return "same" if factors()[a][1] == factors()[b][1] else "exclude"
+    return "same" if known == {"points"} else "exclude"
 
 
-def measured(unit: str) -> bool:
-    """Whether a unit is a currency or a percentage, of which two different ones never mean the same."""
-    return unit in {"%", "pp"} or (len(unit) == 3 and unit.isupper() and unit.isascii())
+def _kind(unit: str) -> str:
+    from whence.language.numbers.lexicon import currency_codes, factors
+
+    if unit in currency_codes():
+        return "money"
+    if unit in {"pp", "bp"}:
+        return "points"
+    return "percent" if unit == "%" else "measure" if unit in factors() else "noun"
+
+
+def _bare_dollar(text: str) -> bool:
+    return not any(mark in text for mark in ("US", "U.S", "USD", "American"))
+
+
+def _extents(claim: NumberMention, borne: NumberMention) -> tuple[Extent, Extent]:
+    from whence.language.numbers.lexicon import factors
+
+    times = [1.0, 1.0]
+    for at, (number, other) in enumerate(((claim, borne), (borne, claim))):
+        if number.unit in factors() and other.unit in factors() and number.unit != other.unit:
+            times[at] = factors()[number.unit or ""][0]
+        elif number.unit == "bp" and other.unit == "pp":
+            times[at] = 0.01
+        elif other.unit == "%" and number.unit != "%" and number.low is not None and 0 < abs(number.low) < 1 and _is_fraction(number):
+            times[at] = 100.0
+    return _extent(claim, times[0]), _extent(borne, times[1])
+
+
+def _is_fraction(number: NumberMention) -> bool:
+    return any(c.isalpha() or c in "/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" for c in number.text)
+
+
+def _extent(number: NumberMention, factor: float) -> Extent:
+    low = -float("inf") if number.low is None else number.low * factor
+    high = float("inf") if number.high is None else number.high * factor
+    fraction = _is_fraction(number) and number.step < 1 and not _has_decimals(number.text)
+    # A fraction is exact; as a percentage it is compared to the nearest whole one.
+    return Extent(low, high, (0.5 if factor == 100.0 else 0.01) if fraction else number.step * factor, number.hedge)
+
+
+def _has_decimals(text: str) -> bool:
+    return any(a.isdigit() and b in ".," and c.isdigit() for a, b, c in zip(text, text[1:], text[2:], strict=False))
+
+
+# ---------------------------------------------------------------------------------------------------------------- values
+
+
+def _values(claim: Extent, borne: Extent) -> Comparison:
+    if _equal(claim.low, borne.low) and _equal(claim.high, borne.high):
+        hedged = claim.hedge != borne.hedge and (claim.hedge or borne.hedge)
+        return Comparison("compatible", "the same but for the hedge") if hedged else Comparison("same", "the same number")
+    if claim.point and borne.point:
+        return _points(claim, borne)
+    if claim.bound() is not None or borne.bound() is not None:
+        return _open(claim, borne)
+    return _ranges(claim, borne)
+
+
+def _points(claim: Extent, borne: Extent) -> Comparison:
+    """Compare two figures: one may be the other's rounding, or within what "about" allows."""
+    a, b = claim.low, borne.low
+    gap = abs(a - b)
+    coarse, fine = (claim, borne) if claim.step >= borne.step else (borne, claim)
+    finer = claim.step < borne.step
+    # A rounding changes the digits that the coarser one leaves out, and leaves out some: 1.6 billion of 1,584 million; 34 of 33.8; never 400 of 398.
+    rounds = coarse.step > fine.step * 1.001 and (coarse.step > 1 or not fine.low.is_integer())
+    if rounds and gap <= min(coarse.step / 2 * 1.000001, _ABOUT * abs(fine.low)):
+        return Comparison("compatible", "one is the other's rounding", finer=finer)
+    if "APPROX" in {claim.hedge, borne.hedge}:
+        about = claim if claim.hedge == "APPROX" else borne
+        if gap <= max(_ABOUT * abs(about.low), _rounding(about.low, about.step) / 2) * 1.000001:
+            return Comparison("compatible", "within what the hedge allows", finer=about is borne and claim.hedge is None)
+    return Comparison("conflict")
+
+
+def _rounding(value: float, step: float) -> float:
+    """The size of the last digit that is not a nought: what a hedged round number is rounded to (300: 100)."""
+    if not value:
+        return step
+    size = step
+    while size < abs(value) and (value / (size * 10)).is_integer():
+        size *= 10
+    return size
+
+
+def _open(claim: Extent, borne: Extent) -> Comparison:
+    """At least one side has only one end ("more than 300")."""
+    if claim.low > borne.high or claim.high < borne.low:
+        return Comparison("conflict")
+    ours, theirs = claim.bound(), borne.bound()
+    if ours is not None and theirs is not None:
+        return _bounds(claim, borne, ours, theirs)
+    if ours is None and theirs is not None:
+        if claim.point and _equal(claim.low, theirs):
+            return Comparison("compatible", "the same but for the hedge")
+        near = _near(claim, theirs)
+        return (
+            Comparison("compatible", "within the bound, which is all that is said", finer=True)
+            if near
+            else Comparison("conflict", ": far beyond the bound")
+        )
+    bound = ours or 0.0
+    if claim.hedge in {"MORE_THAN", "LESS_THAN"} and borne.point and _equal(bound, borne.low):
+        return Comparison("conflict", ": the hedge is not the source's")
+    near = _near(borne, bound)
+    return Comparison("compatible", "within the bound that is claimed") if near else Comparison("conflict", ": far beyond the bound")
+
+
+def _bounds(claim: Extent, borne: Extent, ours: float, theirs: float) -> Comparison:
+    if (claim.high == float("inf")) != (borne.high == float("inf")):  # "at least 5" and "up to 9": both can be
+        return Comparison("compatible", "both bounds can hold", finer=True)
+    if _equal(ours, theirs):
+        return Comparison("compatible", "the same but for the hedge")
+    stronger = ours > theirs if claim.high == float("inf") else ours < theirs
+    if not 1 / _FAR <= _ratio(ours, theirs) <= _FAR:
+        return Comparison("conflict", ": the bounds are far apart")
+    return Comparison("compatible", "a narrower bound" if stronger else "a wider bound", finer=stronger)
+
+
+def _near(number: Extent, bound: float) -> bool:
+    return all(1 / _FAR <= _ratio(end, bound) <= _FAR for end in (number.low, number.high))
+
+
+def _ratio(a: float, b: float) -> float:
+    return a / b if b and a / b > 0 else 1.0 if a == b else float("inf")
+
+
+def _ranges(claim: Extent, borne: Extent) -> Comparison:
+    """At least one side is a range with both ends."""
+    slack = max(claim.step if claim.point else 0.0, borne.step if borne.point else 0.0) / 2
+    slack = slack if slack >= 1 else 0.0
+    if claim.low > borne.high + slack or claim.high < borne.low - slack:
+        return Comparison("conflict")
+    if claim.point:
+        at_end = not borne.vague and (_equal(claim.low, borne.low) or _equal(claim.low, borne.high))
+        return Comparison("compatible", "an end of the range" if at_end else "within the range, which is all that is said", finer=not at_end)
+    if borne.point or (claim.low <= borne.low and borne.high <= claim.high):
+        return Comparison("compatible", "within the range that is claimed")
+    return Comparison("compatible", "the ranges overlap", finer=True)
+
+
+def _equal(a: float, b: float) -> bool:
+    return a == b or isclose(a, b, rel_tol=1e-9)

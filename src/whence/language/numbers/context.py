@@ -14,13 +14,13 @@ _LOOK = 24
 @cache
 def _forms() -> re.Pattern[str]:
     """Forms that begin with a figure and count nothing."""
-    months = either(context("months"))
-    zone = r"(?:GMT|UTC|EST|EDT|CST|PST|CET|CEST|BST|JST|IST|local\stime|hours|hrs|h)"
+    months = either([*context("months"), *(m.upper() for m in context("months"))])
+    zone = r"(?:GMT|UTC|EST|EDT|CST|PST|CET|CEST|BST|JST|IST|local\stime)"
     meridiem = r"[aApP]\.?[mM]\b\.?"
     return re.compile(
         rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:T[\d:.+Z-]+)?(?!\d)|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})(?![\d/])"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[-–]\d{{1,2}})?(?:\s(?:of\s)?|-)(?:{months})\b\.?(?:,?[\s-](?:1[5-9]|20)\d\d\b)?"
-        rf"|\d{{1,2}}(?::\d{{2}}){{1,2}}(?:\.\d+)?(?:\s?{meridiem})?(?:\s{zone}\b)?|\d{{1,2}}(?:\.\d{{2}})?\s?{meridiem}(?![\w])|\d{{4}}\s?{zone}\b"
+        rf"|\d{{1,2}}(?::\d{{2}}){{1,2}}(?:\.\d+)?(?:\s?{meridiem})?(?:\s{zone}\b)?|\d{{1,2}}(?:\.\d{{2}})?\s?{meridiem}(?![\w])|\d{{4}}\s?{zone}\b|0\d{{3}}\s?(?:hours|hrs|h)\b"
         rf"|\d{{1,2}}\.\d{{2}}\s{zone}\b|\d{{1,2}}\so['’]clock"
         r"|\d{1,3}[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}[-. ]\d{3,4}(?!\d)|\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?!\d)|\d+(?:\.\d+){3,}"
         r"|(?:1[5-9]|20)\d\d(?:[-–/](?:(?:1[5-9]|20)?\d\d)(?!\d)|['’]?s\b)|['’]?\d0s\b"
@@ -39,7 +39,7 @@ _GLUED = re.compile(r"[\w./:@#=&~-]*")
 
 @cache
 def _after_month() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{either(context('months'))})\.?\s|['’])\Z")
+    return re.compile(rf"(?:\b(?:{either([*context('months'), *(m.upper() for m in context('months'))])})\.?\s|['’])\Z")
 
 
 def not_a_number(text: str, at: int) -> int:
@@ -80,7 +80,7 @@ def _year(text: str, at: int, left: str) -> int:
 
 
 def _alone(text: str, at: int, end: int, last: str) -> bool:
-    # A bare four-digit figure in brackets, after a comma, or before a noun in the singular ("the 2008 crisis") is a year in news; elsewhere one cannot tell.
+    # In brackets, or after a month and a comma, a bare four-digit figure is a year in news; elsewhere one cannot tell.
     return (text[at - 1 : at] == "(" and text[end : end + 1] in {")", "-", "–", ","}) or (text[at - 2 : at] == ", " and last in context("months"))
 
 

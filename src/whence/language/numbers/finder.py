@@ -39,9 +39,9 @@ class Quantity(NamedTuple):
 def find_numbers(text: str) -> list[NumberMention]:
     """Numbers in order, without overlap; offsets are code points and cover currency, scale and unit, but neither hedge nor counted noun.
 
-    A counted noun is given in the singular and lower case. Plurals such as "dozens" give the range that they name, with the hedge APPROX. Calendar dates,
-    years and clock times, telephone numbers, versions, and figures within names ("G20", "F-16", "Boeing 737", "Article 9") are left out. "5 to 7" and
-    "10-15" are ranges when they rise; "from 5 to 7" is a change and gives both numbers.
+    A counted noun is given in the singular and lower case. Plurals such as "dozens" give the range that they name, with the hedge APPROX. Calendar
+    dates, years and clock times, telephone numbers, versions, and figures within names ("G20", "F-16", "Boeing 737", "Article 9") are left out.
+    "5 to 7" and "10-15" are ranges when they rise; "from 5 to 7" is a change and gives both numbers.
     """
     out: list[NumberMention] = []
     search = _trigger().search
@@ -87,7 +87,7 @@ def read_at(text: str, start: int) -> tuple[list[NumberMention], int]:
 
 
 def _single(text: str, first: Quantity, *, bare_name: bool) -> tuple[list[NumberMention], int]:
-    if bare_name and first.numeral.scale == 1:
+    if bare_name and text[first.start : first.end].isdigit():
         noun, _ = counted_noun(text, first.end, first.numeral)
         if (is_name_part(text, first.start) and noun is None) or after_naming_word(text, first.start):
             return [], first.end
@@ -115,7 +115,7 @@ def quantity(text: str, at: int) -> Quantity | None:
     if numeral.ordinal or (numeral.words and numeral.vague):
         return Quantity(start, numeral.end, numeral, code)
     found = unit_after().match(text, numeral.end)
-    if found and (unit := _named_unit(found, text, numeral)) and (code is None or unit == code or unit in {"USD"}):
+    if found and (unit := _named_unit(found, text, numeral)) and (code is None or unit in (code, "USD")):
         return Quantity(start, found.end(), numeral, code or unit)
     return Quantity(start, numeral.end, numeral, code)
 
@@ -128,7 +128,7 @@ def _squeezed(written: str) -> str:
 
 
 def _lettered(text: str, numeral: Numeral, code: str | None) -> Numeral:
-    """ "$5m", "£2b", "5m people": a letter that multiplies, as no measure can be meant."""
+    """Read "$5m", "£2b", "5m people": a letter that multiplies, as no measure can be meant."""
     letter = text[numeral.end : numeral.end + 1]
     if letter not in {"m", "M", "b", "B"} or text[numeral.end + 1 : numeral.end + 2].isalnum() or numeral.scale != 1 or numeral.words:
         return numeral
@@ -149,7 +149,7 @@ def _named_unit(found: re.Match[str], text: str, numeral: Numeral) -> str | None
 
 
 def _is_pronoun(text: str, first: Quantity) -> bool:
-    """ "no one", "one another", "one of a kind": words that count nothing; and "second" of the clock."""
+    """Whether "one" counts nothing: "no one", "one another", "one who"."""
     word = text[first.start : first.end].lower()
     if word != "one" or first.unit:
         return False
@@ -196,7 +196,7 @@ def _past_currency(text: str, at: int) -> int:
 def _shared(first: Quantity, second: Quantity) -> Quantity:
     """The first number with the scale and unit that it shares with the second: "5 to 7 million dollars"."""
     numeral = first.numeral
-    if numeral.scale == 1 and second.numeral.scale > 1 and numeral.low < 1000 and not numeral.words == (not second.numeral.words):
+    if numeral.scale == 1 and second.numeral.scale > 1 and numeral.low < 1000 and numeral.words == second.numeral.words:
         factor = second.numeral.scale
         if numeral.low * factor < second.numeral.low:
             numeral = numeral._replace(low=numeral.low * factor, high=numeral.high * factor, step=numeral.step * factor, scale=factor)
@@ -204,7 +204,7 @@ def _shared(first: Quantity, second: Quantity) -> Quantity:
 
 
 def _is_change(before: str, text: str, start: int) -> bool:
-    """ "rose from 5 to 7", "from about 5 to 7"."""
+    """Whether the words before say so: "rose from 5 to 7", "from about 5 to 7"."""
     return before.endswith("from ") or re.search(r"\bfrom\s\S+(?:\s\S+)?\s\Z", text[max(start - 30, 0) : start]) is not None
 
 

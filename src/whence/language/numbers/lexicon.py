@@ -32,7 +32,7 @@ def either(words: Iterable[str]) -> str:
 
 @cache
 def atoms() -> dict[str, int]:
-    """Cardinal words: ``twenty`` 20, ``hundred`` 100 …"""
+    """Cardinal words: ``twenty`` 20, ``hundred`` 100, and so on."""
     raw = table("number_words")
     return {**raw["words"], **{w: v for w, v in raw["scales"].items() if v >= 100}}
 

@@ -13,7 +13,10 @@ from whence.language.numbers.lexicon import FIGURE, VULGAR, WORD_END, atoms, att
 
 
 class Numeral(NamedTuple):
-    """A numeral that ends at ``end`` of the text: its value (or the range that a plural like "dozens" names), the step of its last digit, how it was written."""
+    """A numeral that ends at ``end`` of the text, with the step of its last digit and how it was written.
+
+    ``low`` and ``high`` are its value, or the range that a plural like "dozens" names (``vague``).
+    """
 
     low: Fraction
     high: Fraction
@@ -140,7 +143,8 @@ def _multiplied(text: str, numeral: Numeral) -> Numeral:
 
 @cache
 def _atom() -> re.Pattern[str]:
-    full = [w for w in atoms() if len(w) > 2 and w in table("number_words")["words"] or w in {"hundred", "thousand", "million", "billion", "trillion"}]
+    full = [w for w in table("number_words")["words"] if len(w) > 2]
+    full += ["hundred", "thousand", "million", "billion", "trillion"]
     return re.compile(rf"(?P<joint>[\s-]|\sand\s|-and-)?(?P<atom>(?i:{either(full)})){WORD_END}")
 
 
@@ -188,7 +192,7 @@ _OF_A_MILLION = re.compile(r"\sof\sa(?=\s(?:million|billion|trillion)\b)")
 
 
 def _part(text: str, found: re.Match[str]) -> Numeral | None:
-    """ "two-thirds", "a quarter of", "one third": not "a third man" nor "one second"."""
+    """Read "two-thirds", "a quarter of", "one third": not "a third man" nor "one second"."""
     count, part = found["count"].lower(), found["part"].lower()
     number = 1 if count in {"a", "an"} else atoms()[count]
     below = table("number_words")["denominators"][part]
@@ -204,39 +208,39 @@ def _part(text: str, found: re.Match[str]) -> Numeral | None:
 
 def _cardinal(text: str, at: int) -> Numeral | None:
     """Number words as far as they make one number: "two hundred and five", not "two three"."""
-    total = current = last = 0
-    step = 1
-    end = at
-    while True:
-        found = _atom().match(text, end)
-        if not found or (found["joint"] is None) != (end == at):
-            break
-        value = atoms()[found["atom"].lower()]
-        joint = (found["joint"] or "").strip()
-        if end == at:
-            if value >= 100:
-                return None
-            current = value
-        elif value >= 100:
-            if value <= last or (value == 100 and current >= 100):
-                break
-            if value == 100:
-                current *= 100
-            else:
-                total, current = total + current * value, 0
-            step = value if value > 100 else 1
-        elif not ((20 <= last < 100 and last % 10 == 0 and 0 < value < 10 and "and" not in joint) or (last >= 100 and value < 100)):
-            break
-        else:
-            current, step = current + value, 1
-        last, end = value, found.end()
-    if end == at:
+    found = _atom().match(text, at)
+    if not found or found["joint"] or atoms()[found["atom"].lower()] >= 100:
         return None
-    dozen = re.compile(r"\sdozen\b").match(text, end)
-    half = re.compile(r"(?:-|\s)and(?:-|\s)a(?:-|\s)half\b").match(text, end)
-    value_ = Fraction(total + current)
-    if dozen:
-        return Numeral(value_ * 12, value_ * 12, Fraction(1), dozen.end(), words=True)
-    if half:
-        return Numeral(value_ + Fraction(1, 2), value_ + Fraction(1, 2), Fraction(1, 2), half.end(), words=True)
-    return Numeral(value_, value_, Fraction(step), end, scale=step, words=True)
+    total, current, end = 0, atoms()[found["atom"].lower()], found.end()
+    last, step = current, 1
+    while (found := _atom().match(text, end)) and found["joint"]:
+        value = atoms()[found["atom"].lower()]
+        if not _follows(last, value, current, joined="and" in found["joint"]):
+            break
+        if value == 100:
+            current *= 100
+        elif value > 100:
+            total, current = total + current * value, 0
+        else:
+            current += value
+        last, end, step = value, found.end(), value if value >= 100 else 1
+    return _rounded_off(text, Fraction(total + current), step, end)
+
+
+def _follows(last: int, value: int, current: int, *, joined: bool) -> bool:
+    """Whether a word may go on a number that ended with ``last``: a scale above it, a unit after tens, anything below a hundred after a scale."""
+    if value >= 100:
+        return value > last and not (value == 100 and current >= 100)
+    return last >= 100 or (last >= 20 and last % 10 == 0 and 0 < value < 10 and not joined)
+
+
+_DOZEN = re.compile(r"\sdozen\b")
+_AND_A_HALF = re.compile(r"[-\s]and[-\s]a[-\s]half\b")
+
+
+def _rounded_off(text: str, value: Fraction, step: int, end: int) -> Numeral:
+    if found := _DOZEN.match(text, end):
+        return Numeral(value * 12, value * 12, Fraction(1), found.end(), words=True)
+    if found := _AND_A_HALF.match(text, end):
+        return Numeral(value + Fraction(1, 2), value + Fraction(1, 2), Fraction(1, 2), found.end(), words=True)
+    return Numeral(value, value, Fraction(step), end, scale=step, words=True)

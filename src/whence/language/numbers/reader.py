@@ -23,9 +23,9 @@ _LONGEST = 200
 def read_number(text: str, unit: str | None = None) -> NumberMention | None:
     """Read a whole value as a number; None if it is none, or is more than one.
 
-    Reads what ``find_numbers`` does, and bare years, ``1.6e9``, ``low/high`` with ``..`` for an open end, and accounting's brackets for negative figures;
-    "3/4" is a fraction where print has such fractions. ``unit`` is the unit that a table gives beside the value: it holds where the text has none, and
-    where it is a scale word ("mln") it multiplies. Offsets are those of ``text``.
+    Reads what ``find_numbers`` does, and bare years, ``1.6e9``, ``low/high`` with ``..`` for an open end, and accounting's brackets for negative
+    figures; "3/4" is a fraction where print has such fractions. ``unit`` is the unit that a table gives beside the value: it holds where the text
+    has none, and where it is a scale word ("mln") it multiplies. Offsets are those of ``text``.
     """
     lead = len(text) - len(text.lstrip())
     value = text.strip()
@@ -55,17 +55,19 @@ def _whole(value: str) -> NumberMention | None:
     found = decimal_comma(value, 0)
     if found and found.end == len(value):
         return NumberMention(0, len(value), value, float(found.low), float(found.high), step=float(found.step))
-    mentions = find_numbers(value) or _first(value)
-    if len(mentions) != 1:
-        return None
-    mention = mentions[0]
-    return mention if _is_hedge(value[: mention.start], mention) and _is_noun(value, mention) else None
+    for mentions in (find_numbers(value), _first(value)):
+        if len(mentions) == 1 and _is_hedge(value[: mentions[0].start], mentions[0]) and _is_noun(value, mentions[0]):
+            return mentions[0]
+    return None
 
 
 def _first(value: str) -> list[NumberMention]:
     """What running text would take for a year or part of a name: a value is neither."""
-    if value.lower() == "one":
-        return [NumberMention(0, 3, value, 1.0, 1.0)]
+    if value.lower() in {"one", "half"}:
+        number = 1.0 if value.lower() == "one" else 0.5
+        return [NumberMention(0, len(value), value, number, number, step=number)]
+    if value[:1].isalpha():  # "dozen", "million", "quarter of a million": running text has an article before them
+        return [replace(m, start=0, end=len(value), text=value) for m in find_numbers("a " + value) if m.start == 0]
     head = re.compile(r"\d").search(value)
     if not head or not _is_opening(value[: head.start()]):
         return []
@@ -120,11 +122,15 @@ def _pair(value: str, unit: str | None) -> NumberMention | None:
     known = low or high
     if known is None or (low and high and (low.low is None or high.high is None or low.low > high.high)):
         return None
-    return replace(known, low=low.low if low else None, high=high.high if high else None, unit=known.unit or (high.unit if high else None), hedge=None)
+    named = known.unit or (high.unit if high else None)
+    return replace(known, low=low.low if low else None, high=high.high if high else None, unit=named, hedge=None)
 
 
 def _with_unit(found: NumberMention, unit: str) -> NumberMention:
-    factor = scales().get(unit.lower())
+    head, _, rest = unit.partition(" ")
+    factor = scales().get(head.lower())
+    if factor and rest:
+        return _with_unit(_with_unit(found, head), rest)
     if factor:
         times = (None if end is None else end * factor for end in (found.low, found.high))
         return replace(found, low=next(times), high=next(times), step=found.step * factor)
