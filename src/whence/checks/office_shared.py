@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from math import inf
 from typing import Literal
 
 from whence.checking import AgreementCheck, Outcome
@@ -11,7 +11,8 @@ from whence.comparing.names import compare_names
 from whence.language.titles import Title, read_title
 from whence.model import Claim, Location, Skipped
 from whence.reading import Reading
-from whence.reading.tenure import bearings, place, retrospective, terms_of
+from whence.reading.offices import place
+from whence.reading.tenure import bearings, retrospective, terms_of
 
 _TIMED = frozenset({"former", "then", "outgoing", "elect", "designate"})
 _REGISTER = "the register"
@@ -61,18 +62,17 @@ class OfficeShared(AgreementCheck):
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
         """The first two different persons whose terms have a day in common."""
         del key
-        firsts = list({(c.source, c.subject, c.low, c.high): c for c in reversed(claims)}.values())[::-1]
-        for one, two in combinations(sorted(firsts, key=lambda c: (c.source == _REGISTER, c.source)), 2):
-            if _overlap(one, two) and _two_people(one.subject, two.subject):
-                yield self.found(
-                    reading,
-                    f"{_said(one)} and {_said(two)}: one office, at one time.",
-                    [_place(reading, one, "primary"), _place(reading, two, "related")],
-                    expected=two.subject,
-                    observed=one.subject,
-                    suggestion=f"Look up who was {one.text} on that day.",
-                )
-                return
+        for pair in _clashes(claims):
+            one, two = sorted(pair, key=lambda c: c.source == _REGISTER)
+            yield self.found(
+                reading,
+                f"{_said(one)} and {_said(two)}: one office, at one time.",
+                [_place(reading, one, "primary"), _place(reading, two, "related")],
+                expected=two.subject,
+                observed=one.subject,
+                suggestion=f"Look up who was {one.text} on that day.",
+            )
+            return
         yield self.held(len(claims))
 
 
@@ -80,10 +80,20 @@ def _key(title: Title) -> str:
     return "|".join((title.office, title.portfolio, title.polity, title.organisation, ",".join(title.modifiers)))
 
 
-def _overlap(one: Claim, two: Claim) -> bool:
-    low = max((c.low for c in (one, two) if c.low is not None), default=None)
-    high = min((c.high for c in (one, two) if c.high is not None), default=None)
-    return low is None or high is None or low <= high
+def _clashes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of two people with a day in common, found in one sweep by first day: the last to end so far, and the last to end of another name."""
+    last: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.low if c.low is not None else -inf, c.source, c.unit)):
+        for other in last:
+            if _end(other) >= (claim.low if claim.low is not None else -inf) and _two_people(claim.subject, other.subject):
+                yield other, claim
+        rest = [c for c in (*last, claim) if c.subject != claim.subject or c is claim]
+        ahead = sorted(rest, key=_end, reverse=True)
+        last = list({c.subject: c for c in reversed(ahead)}.values())[::-1][:2]
+
+
+def _end(claim: Claim) -> float:
+    return inf if claim.high is None else claim.high
 
 
 def _two_people(one: str, two: str) -> bool:

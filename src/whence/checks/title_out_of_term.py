@@ -11,7 +11,8 @@ from whence.comparing.titles import compare_read
 from whence.language.titles import Title, read_title
 from whence.model import Finding, Held, Office, Skipped
 from whence.reading import Reading
-from whence.reading.tenure import Bearing, as_of, bearings, covers, holders, place, prospective, retrospective, said, terms_of
+from whence.reading.offices import covers, holders, place, said
+from whence.reading.tenure import Bearing, as_of, bearings, prospective, retrospective, terms_of
 from whence.when import When
 
 _PAST = frozenset({"former", "then"})

@@ -12,6 +12,7 @@ from whence.comparing.names import compare_names, family_first, name_key
 from whence.comparing.titles import compare_titles
 from whence.language.titles import describes, read_title
 from whence.model import PersonMention, Span
+from whence.reading.offices import rows_naming
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
@@ -216,7 +217,8 @@ def full_name(reading: Reading, text: str, sid: str | None) -> str | None:
         person = person_named(reading, text, sid)
         if person:
             return person.name
-    held = sorted({office.person for office in reading.registers.offices if compare_names(text, office.person).verdict == "same"})
+    words = sorted(_words(text))
+    held = sorted({row.person for row in rows_naming(reading, text) if sorted(_words(row.person)) == words})
     return held[0] if held else None
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from whence.comparing.names import compare_names, name_key
-from whence.comparing.titles import compare_read
 from whence.language.lexicon import either, words
 from whence.language.titles import Title, read_title
-from whence.model import Location, Office, PersonMention
+from whence.model import Office, PersonMention
+from whence.reading.offices import rows_naming
 from whence.when import When
 
 if TYPE_CHECKING:
@@ -117,48 +117,8 @@ def as_of(reading: Reading, sid: str, mention: PersonMention) -> tuple[When, ...
 
 def terms_of(reading: Reading, name: str, near: When) -> tuple[Office, ...]:
     """The register's terms of the person of that name, those of a namesake of another age left out."""
-    rows = _by_surname(reading).get(_surname(name), ())
+    rows = rows_naming(reading, name)
     return tuple(row for row in rows if _same_person(name, row.person) and _same_age(row, near))
-
-
-def holders(reading: Reading, title: Title, when: When) -> tuple[Office, ...]:
-    """The register's rows of that very office that run on some of those days."""
-    return tuple(row for row in reading.registers.offices if covers(row, when) and compare_read(title, read_title(row.title)).verdict == "same")
-
-
-def covers(row: Office, when: When) -> bool:
-    """Whether the term runs on some of those days; an end of unknown day counts as possible, and the day of change belongs to both."""
-    low = row.start.low if row.start else None
-    high = row.end.high if row.end else None
-    return (low is None or low <= when.high) and (high is None or when.low <= high)
-
-
-def place(row: Office, note: str | None = None) -> Location:
-    """The register's row as a location."""
-    return Location("register", said(row), "related", file=row.file, line=row.line, note=note or row.source or None)
-
-
-def said(row: Office) -> str:
-    """The row in words."""
-    start = row.start.edtf() if row.start else ".."
-    end = row.end.edtf() if row.end else ".."
-    return f"{row.person}, {row.title}, {start} to {end}"
-
-
-def _surname(name: str) -> str:
-    return (name_key(name).split() or [""])[-1]
-
-
-def _by_surname(reading: Reading) -> dict[str, tuple[Office, ...]]:
-    def make() -> dict[str, tuple[Office, ...]]:
-        rows: dict[str, list[Office]] = {}
-        for row in reading.registers.offices:
-            words = name_key(row.person).split()
-            for word in {words[-1], words[0]} if words else ():
-                rows.setdefault(word, []).append(row)
-        return {word: tuple(many) for word, many in rows.items()}
-
-    return reading.keep("offices by surname", make)
 
 
 def _same_person(name: str, person: str) -> bool:
