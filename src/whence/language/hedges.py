@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
@@ -13,6 +14,7 @@ from whence.model import Span
 HedgeKind: TypeAlias = Literal["negation", "denial", "report", "modal", "plan", "condition"]
 KINDS: tuple[HedgeKind, ...] = ("negation", "denial", "report", "modal", "plan", "condition")
 
+_INNER = "n't"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _BREAK = re.compile(r"[;:!?\n]|\.(?:\s|$)|\b(?:and|but|or|while|although|though|because|whereas|which|who|when|after|before)\b", re.IGNORECASE)
 
@@ -26,12 +28,16 @@ class Hedge(Span, frozen=True):
 def find_hedges(text: str) -> list[Hedge]:
     """The hedges of a text in order of place; "not only" and its like are none. May as a month and Will as a name are none."""
     pattern = _pattern()
+    lower = text.lower()
+    # a letter whose lower case is longer (İ) would shift all offsets after it; such a text is searched as it is
+    searched = lower if len(lower) == len(text) else text
     out = []
-    for found in pattern.finditer(text):
-        kind = found.lastgroup
-        if kind is None or kind == "exempt" or _is_name(found.group()):
+    for found in pattern.finditer(searched):
+        kind = found.lastgroup or "negation"  # a bare "n't" stands in no group: it alone begins within a word
+        word = text[found.start() : found.end()]
+        if kind in {"exempt", "within"} or _is_name(word):
             continue
-        out.append(Hedge(found.start(), found.end(), found.group(), kind))  # type: ignore[arg-type]  # the groups are KINDS
+        out.append(Hedge(found.start(), found.end(), word, kind))  # type: ignore[arg-type]  # the groups are KINDS
     return out
 
 
@@ -69,9 +75,15 @@ def _pattern() -> re.Pattern[str]:
     data = _data()
     groups: list[tuple[str, list[str]]] = [("exempt", data["exempt"]["words"])]
     groups += [(kind, data[kind]["words"]) for kind in KINDS]
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(map(_one, sorted(words, key=len, reverse=True)))})" for name, words in groups), re.IGNORECASE)
+    alternatives = "|".join(f"(?P<{name}>{_any(w for w in words if not w.startswith(_INNER))})" for name, words in groups)
+    inner = _any(w for w in data["exempt"]["words"] if w.startswith(_INNER))
+    # "exempt" is taken as a group's name already
+    return re.compile(rf"(?<=\w)(?:(?P<within>{inner})|n['’]t)(?!\w)|(?<![\w'’])(?:{alternatives})(?!\w)")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(_one, sorted(words, key=len, reverse=True)))
 
 
 def _one(words: str) -> str:
-    body = r"\s+".join(re.escape(w).replace("'", "['’]") for w in words.split())
-    return rf"(?<=\w){body}(?!\w)" if words.startswith("n't") else rf"(?<![\w'’]){body}(?!\w)"
+    return r"\s+".join(re.escape(w).replace("'", "['’]") for w in words.split())
