@@ -141,11 +141,15 @@ class AgreementCheck(Check):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Both halves within one dossier."""
         groups: dict[str, list[Claim]] = {}
+        skipped = False
         for claim in self.claims(reading):
             if isinstance(claim, Skipped):
+                skipped = True
                 yield claim
             else:
                 groups.setdefault(claim.key, []).append(claim)
+        if not groups and not skipped:
+            yield self.skipped("no fact or passage makes a claim of this kind")
         for key in sorted(groups):
             yield from self.judge(reading, key, groups[key])
 
