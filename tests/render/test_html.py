@@ -221,7 +221,7 @@ def test_every_link_of_an_archive_lands_though_most_of_it_is_left_out():
     assert {link[1:] for link in parsed.links if link.startswith("#")} <= set(parsed.ids)
     assert "14,000 more facts stand only in report.json" in made
     assert "1,000 further findings stand only in report.json" in made
-    assert "300 more sources, a row each" in made
+    assert "400 more sources, a row each" in made
 
 
 def test_code_in_a_checks_page_is_code():

@@ -205,4 +205,4 @@ def test_a_crowd_is_bounded():
     assert len(choice.findings) == len(choice.facts) == 6000
     assert choice.findings[0].severity == "error"
     assert all(fact.findings for fact in choice.facts)
-    assert len(choice.leaves) == 600
+    assert len(choice.leaves) == 500

@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
+import msgspec
+
 from whence.model import Finding, Report, ReportFact, ReportSource
 from whence.render.order import worst_first
 from whence.render.passage import by_id
@@ -48,8 +50,8 @@ def render(report: Report) -> str:
     _facts(document, report)
     _reviews(document, report)
     _findings(document, report)
-    made: str = document.serialize(indent=2)
-    return made + "\n"
+    made: str = document.serialize()
+    return msgspec.json.format(made, indent=2) + "\n"
 
 
 # ------------------------------------------------------------------------------------------------------------------ what there is

@@ -13,9 +13,9 @@ CARDS: Final = 600
 """Findings shown whole; further ones get a line each."""
 _FINDINGS: Final = 6000
 _FACTS: Final = 6000
-_LEAVES: Final = 600
+_LEAVES: Final = 500
 """Sources shown with what dates and identifies them; further ones get a row each."""
-_TEXT: Final = 3_000_000
+_TEXT: Final = 2_500_000
 """Code points of sources' texts and their notes, those with findings first; the texts of further sources are in report.json."""
 _OUTCOMES: Final = ("contradicted", "unsupported", "unchecked", "supported")
 
