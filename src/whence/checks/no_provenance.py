@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
+from whence.model import Location, Source
 from whence.reading import Reading
 
 _SAYS_WHERE = frozenset({"appeared in", "republished", "credit"})
@@ -38,7 +39,15 @@ class NoProvenance(Check):
             yield self.found(
                 reading,
                 f"{source.id} has neither publisher, author nor URL.{only}",
-                [reading.manifest(source.id, source.id)],
+                [_place(reading, source)],
                 expected="publisher, author or url",
                 suggestion="Add one of them to sources.csv.",
             )
+
+
+def _place(reading: Reading, source: Source) -> Location:
+    """The source's row of the manifest; without one, its first line."""
+    if source.manifest_line is not None:
+        return reading.manifest(source.id, source.id)
+    start, end = next(iter(reading.outline(source.id).paragraphs), (0, 0))
+    return reading.place(source.id, start, min(end, start + 80))

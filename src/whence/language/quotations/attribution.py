@@ -56,6 +56,11 @@ def leading(text: str, parts: Sequence[tuple[int, int]]) -> Attribution | None:
     return weak or _colon(words, lex)
 
 
+def said_by(words: Sequence[Word], k: int) -> Attribution | None:
+    """Read the word at ``k`` of a sentence as a verb of speech or "according", with whoever speaks; None where it is neither."""
+    return _cue(words, k, lexicon())
+
+
 def trailing(text: str, start: int, end: int, *, closed: bool) -> Attribution | None:
     """Read ``text[start:end]``, the rest of the sentence after a quotation; ``closed``: the quotation itself ended with a full stop."""
     dashed = _DASHED.match(text, start, end)
