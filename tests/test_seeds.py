@@ -184,7 +184,13 @@ ELAPSED = ("WH206", "warning", None)
 EDITS = {
     "another weekday": (PACT, "Wednesday (June 26)", "Thursday (June 26)", [], [("WH201", "error", PACT)]),
     "a day that no calendar has": (ANPO, "in January 1960", "on 31 June 1960", [ELAPSED], [("WH208", "error", ANPO)]),
-    "acting dropped in the body": (PACT, "\n\nActing US Defence Secretary", "\n\nUS Defence Secretary", [], [("WH301", "warning", PACT)]),
+    "acting dropped in the body": (
+        PACT,
+        "Acting US Defence Secretary Mark Esper and",
+        "US Defence Secretary Mark Esper and",
+        [],
+        [("WH301", "warning", PACT)],
+    ),
     "the year of the treaty": (ANPO, "January 1960", "January 1950", [ELAPSED], []),
     "the hedge that was meant": (PACT, "more than 60 years ago", "nearly 60 years ago", [ELAPSED], []),
     "far too many years": (PACT, "more than 60 years ago", "more than 90 years ago", [ELAPSED], [("WH206", "error", None)]),
