@@ -15,7 +15,7 @@ from whence.settings import Settings
 from whence.when import When
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "checks"
-KEYS = {"name", "finds", "message", "severity", "confidence", "expected", "observed", "suggestion", "skips", "today", "extract"}
+KEYS = {"name", "finds", "message", "severity", "confidence", "expected", "observed", "suggestion", "skips", "today", "extract", "expectations"}
 TABLES = {"sources", "drafts", "facts", "aliases", "offices", "events", "problems", "options", "settings"}
 
 
@@ -83,6 +83,7 @@ def dossier(case):
         facts=[Fact(**row) for row in t.get("facts", ())],
         problems=[Problem(**row) for row in t.get("problems", ())],
         registers=registers,
+        expectations=t.get("expectations", 0),
         name="case",
     )
 

@@ -390,6 +390,8 @@ class Dossier(Record, frozen=True):
     has_table: bool = False
     files: tuple[InputFile, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
+    expectations: int = 0
+    """How many expectations of Great Expectations suites were run over its tables and held."""
 
     def __post_init__(self) -> None:
         for field in ("sources", "facts", "drafts", "problems", "files", "reviews"):

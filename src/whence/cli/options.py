@@ -47,8 +47,10 @@ def sources_and_facts(function: F) -> F:
     """--facts, --sources and --allow-empty: where the tables are, if not in the folder."""
     return _all(
         function,
-        click.option("--facts", metavar="FILE", help="The facts table (.csv, .jsonl, .parquet), or a folder of such."),
-        click.option("--sources", metavar="DIR", help="The folder of the source files."),
+        click.option(
+            "--facts", metavar="FILE|URL", help="The facts table: .csv, .jsonl, .parquet, a folder of such, or duckdb:///file.db?table=NAME."
+        ),
+        click.option("--sources", metavar="DIR|FILE|URL", help="The folder of the source files, or a table of sources with their texts."),
         click.option("--allow-empty", is_flag=True, help="A facts table without rows is meant."),
     )
 

@@ -29,6 +29,20 @@ def label(url: str) -> str:
     return f"{parts.scheme}://{parts.hostname or ''}{parts.path}?table={table}"
 
 
+def served(url: str | None) -> tuple[str, str] | None:
+    """The SQLAlchemy address and the table of a URL whose database Great Expectations can be sent to: PostgreSQL and SQLite; None for others."""
+    if not url or not url.startswith(("postgresql://", "postgres://", "sqlite://")):
+        return None
+    parts, table = _parts(url)
+    if parts.scheme == "sqlite":
+        return f"sqlite:///{_file(parts)}", table
+    return urlunsplit(("postgresql+psycopg2", parts.netloc, parts.path, _others(parts), "")), table
+
+
+def _others(parts: SplitResult) -> str:
+    return urlencode([(key, value) for key, value in parse_qsl(parts.query) if key != "table"])
+
+
 def read_database(url: str) -> tuple[Table, int, InputFile]:
     """The rows of a database's table, their number, and the hash of what was read; the first row is line 1.
 
@@ -124,9 +138,8 @@ def _postgres(parts: SplitResult, table: str) -> tuple[list[str], list[Sequence[
         from psycopg2 import errors
     except ModuleNotFoundError as e:
         raise EngineError("reading PostgreSQL needs the package psycopg2", remedy="pip install 'whence[postgres]'") from e
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if key != "table"])
     try:
-        with closing(psycopg2.connect(urlunsplit(("postgresql", parts.netloc, parts.path, query, "")))) as base:
+        with closing(psycopg2.connect(urlunsplit(("postgresql", parts.netloc, parts.path, _others(parts), "")))) as base:
             base.set_session(readonly=True)
             with base.cursor() as cursor:
                 cursor.execute(f"SELECT * FROM {_quoted(table)} LIMIT 0")  # noqa: S608 - as above
