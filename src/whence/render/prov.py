@@ -99,7 +99,7 @@ def _origin(document: Any, source: str, origin: str, how: str) -> None:
     if not document.get_record(name):
         document.entity(name, _given({"prov:type": _type(document, "whence:Origin"), "dcterms:title": origin}))
     relation = document.derivation if how in _DERIVED else document.primary_source
-    relation(source, name, other_attributes={"whence:how": how})
+    relation(source, name, other_attributes=_given({"whence:how": how}))
 
 
 def _facts(document: Any, report: Report) -> None:
@@ -258,5 +258,9 @@ def _type(document: Any, name: str) -> Any:
 
 
 def _given(attributes: dict[str, Any]) -> dict[str, Any]:
-    """Keep the attributes that have a value."""
-    return {key: value for key, value in attributes.items() if value not in {None, ""}}
+    """Keep the attributes that have a value; a lone surrogate, for which UTF-8 has no form, becomes a question mark."""
+    return {key: _encodable(value) for key, value in attributes.items() if value not in {None, ""}}
+
+
+def _encodable(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
