@@ -31,7 +31,7 @@ class Indirect(msgspec.Struct, frozen=True):
 def find_attributions(text: str) -> list[Indirect]:
     """Find what a text gives as somebody's word outside of quotation marks, one statement a sentence at most; offsets in code points.
 
-    """Find what a text gives as somebody's word without quotation marks, one statement a sentence at most; offsets in code points.
+    "Hale said (that) S", "S, Hale said", "S, according to Hale", "According to Hale, S". Sentences with quotation marks are ``find_quotations``'s.
     """
     outline = Outline(text)
     quoted = [(p.left, p.right) for p in pair_marks(text, outline.paragraphs).pairs if p.depth == 0]
