@@ -62,6 +62,7 @@ ARTICLES = {
     "a caption once": (REVIEW, "an end to the defence treaty with Japan. Photo: Reuters\n\n", "a farewell.\n\n", [("WH701", "warning", REVIEW)], []),
     "an open quotation": (REVIEW, "So the “Anpo” will", "So the “Anpo will", [], [("WH502", "warning", REVIEW)]),
     "a space where it belongs": (COURIER, "treaty.PHOTO", "treaty. PHOTO", [("WH704", "warning", COURIER)], []),
+    "talks in one place": (COURIER, "talked by telephone on", "talked in Brussels on", [("WH707", "info", COURIER)], []),
     "a contact that is there": (REVIEW, "[email protected]", "the address above", [("WH703", "info", REVIEW)], []),
     "acting dropped": (COURIER, "for good.", "for good. US Defence Secretary Mark Esper goes to Oslo.", [], [("WH301", "warning", COURIER)]),
     "an impossible day": (COURIER, "for good.", "for good. The ministers will meet on 31 September 2019.", [], [("WH208", "error", COURIER)]),
