@@ -232,4 +232,4 @@ def _ranges(claim: Extent, borne: Extent) -> Comparison:
 
 
 def _equal(a: float, b: float) -> bool:
-    return a == b or isclose(a, b, rel_tol=1e-9)
+    return a == b or isclose(a, b, rel_tol=1e-12)

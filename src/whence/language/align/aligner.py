@@ -103,8 +103,9 @@ class Aligner:
         gaps: list[Edit] = []
         for i, segment in enumerate(segments[1:]):
             gap = self._gap(segment, places[i] + len(segments[i].text), places[i + 1])
-            if gap and gap.op == "replaced" and "[" in gap.source:
-                return None
+            between = form.text[places[i] + len(segments[i].text) : places[i + 1]]
+            if gap and segment.insert is not None and any(mark in between for mark in '["'):
+                return None  # brackets of the source's own, or a speaker's words for the reporter's
             gaps += [gap] if gap else []
         return self._evidence(form, (places[0], end), "elided" if any(gap.op == "missing" for gap in gaps) else "normalised", elided=gaps)
 

@@ -185,9 +185,4 @@ def what_changed(quote: set[str], source: set[str]) -> What:
 
 def _denies(words: set[str]) -> bool:
     negations, endings = _negations()
-    if not negations.isdisjoint(words):
-        return True
-    for word in words:
-        if word.endswith(endings):
-            return True
-    return False
+    return not negations.isdisjoint(words) or any(word.endswith(endings) for word in words)

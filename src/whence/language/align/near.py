@@ -14,7 +14,8 @@ from whence.model import Edit
 ENOUGH = 0.55
 """Share of a quote's words, by weight, that must stand there in order; quotes of other articles share under 0.4."""
 _SHORT = 3
-"""Quotes of so few words must be near in spelling: one common word of two proves nothing."""
+"""Quotes of so few words must be near in spelling: one common word of two proves nothing. Of three, more than the usual share may do."""
+_ENOUGH_OF_SHORT = 0.7
 _LONGEST_SHORT = 200
 """Characters that three words may have; more is no text, and would cost the square of its length."""
 _SLIPS = 4
@@ -39,11 +40,11 @@ def find_near(form: Folded, parts: Sequence[tuple[str, int]], start: int | None 
     quote, quoted, seams = _join(parts)
     if not quoted:
         return None
-    if len(quoted) <= _SHORT:
-        return _near_spelling(form, quote, quoted, start)
+    if len(quoted) <= _SHORT and ((near := _near_spelling(form, quote, quoted, start)) or len(quoted) < _SHORT):
+        return near
     sides = Sides(quote, quoted, form, (), seams)
     for windows in find_windows(form.low, quote.lower(), quoted, sum(reach for _, reach in parts), start):
-        found = [near for window in windows if (near := _judge(sides, window))]
+        found = [near for window in windows if (near := _judge(sides, window, ENOUGH if len(quoted) > _SHORT else _ENOUGH_OF_SHORT))]
         if found:
             return max(found, key=lambda near: near.score)
     return None
@@ -60,7 +61,7 @@ def _join(parts: Sequence[tuple[str, int]]) -> tuple[str, list[Token], frozenset
     return quote[:-1], tokens, frozenset(seams)
 
 
-def _judge(sides: Sides, window: tuple[int, int]) -> Near | None:
+def _judge(sides: Sides, window: tuple[int, int], enough: float) -> Near | None:
     """Align the quote's words with those of a stretch of the text, keep the part where they hang together, and score it."""
     text = sides.form.text
     source = find_tokens(sides.form.low, *_widen(text, *window))
@@ -80,7 +81,7 @@ def _judge(sides: Sides, window: tuple[int, int]) -> Near | None:
     ]
     kept, left_out = _weigh(ops, ours, theirs, sides.seams)
     total = _weight(ours)
-    if kept < ENOUGH * total:
+    if kept < enough * total:
         return None
     return Near(source[low].start, source[high - 1].end, kept / (total + left_out), *find_edits(sides._replace(source=source), ops))
 

@@ -16,7 +16,7 @@ _EDGES = " .,;:!?-\"'"
 _REACH = 1500
 """Characters that a marked elision may leave out: a few paragraphs of news. With a scrap of under three words after it, ``_SHORT_REACH``."""
 _SHORT_REACH = 300
-_INSERT_REACH = 80
+_INSERT_REACH = 60
 """Characters that bracketed words may stand for."""
 _TRIES = 32
 _MOST_SEAMS = 64

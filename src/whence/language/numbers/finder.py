@@ -48,7 +48,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     at = 0
     while found := search(text, at):
         start = found.start()
-        mentions, at = read_at(text, start)
+        mentions, at = read_at(text, start, at)
         out += mentions
         at = max(at, start + 1)
     return out
@@ -67,12 +67,12 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"[\d{VULGAR}]|(?<![^\W_])(?:[aA]n?(?=\s(?:{counted})\b)|{'|'.join(branches)})(?![^\W_])")
 
 
-def read_at(text: str, start: int) -> tuple[list[NumberMention], int]:
-    """The number that begins at ``start``, or two that belong together, and where to go on."""
+def read_at(text: str, start: int, floor: int = 0) -> tuple[list[NumberMention], int]:
+    """The number that begins at ``start``, or two that belong together, and where to go on; what stands before ``floor`` is another's."""
     figure = not text[start].isalpha()
     if figure and (end := not_a_number(text, start)):
         return [], end
-    first = quantity(text, start)
+    first = quantity(text, start, floor)
     if first is None:
         return [], start + 1
     if not figure and _is_pronoun(text, first):
@@ -94,23 +94,23 @@ def _single(text: str, first: Quantity, *, bare_name: bool) -> tuple[list[Number
     return [_mention(text, first, first)], first.end
 
 
-def quantity(text: str, at: int) -> Quantity | None:
+def quantity(text: str, at: int, floor: int = 0) -> Quantity | None:
     """The numeral at ``at`` with its sign, the currency before it and the unit after it."""
     numeral = read_numeral(text, at)
     if numeral is None:
         return None
     start, code = at, None
     if at and (text[at - 1] in _CURRENCY_ENDS or (text[at - 1] in " \u00a0" and text[at - 2 : at - 1] in _CURRENCY_ENDS)):
-        written = currency_before().search(text[max(at - 6, 0) : at])
+        written = currency_before().search(text[max(at - 6, floor) : at])
         if written:
             code, start = currencies_before()[_squeezed(written.group())], at - len(written.group())
     decimal = decimal_comma(text, at) if text[numeral.end : numeral.end + 1] == "," else None
     if decimal and (code or decimal.scale > 1 or unit_after().match(text, decimal.end)):
         numeral = decimal
     numeral = _lettered(text, numeral, code)
-    if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " (\n\t") and not numeral.words:
+    if start > floor and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " (\n\t") and not numeral.words:
         numeral, start = numeral._replace(low=-numeral.high, high=-numeral.low), start - 1
-    elif start > 5 and text[start - 6 : start].lower() == "minus ":
+    elif start > floor + 5 and text[start - 6 : start].lower() == "minus ":
         numeral, start = numeral._replace(low=-numeral.high, high=-numeral.low), start - 6
     if numeral.ordinal or (numeral.words and numeral.vague):
         return Quantity(start, numeral.end, numeral, code)
@@ -174,7 +174,7 @@ def _range(text: str, first: Quantity) -> tuple[Quantity | None, Quantity | None
         return None, None
     if text[at].isdigit() and not_a_number(text, at) and not found["hyphen"]:
         return None, None
-    second = quantity(text, at)
+    second = quantity(text, at, first.end)
     if second is None or second.numeral.ordinal or second.numeral.vague:
         return None, None
     before = text[max(first.start - 9, 0) : first.start].lower()
