@@ -8,7 +8,8 @@ from datetime import timedelta
 from whence.checking import Check, Outcome
 from whence.model import Severity
 from whence.reading import Reading
-from whence.reading.elapsed import Dated, Elapsed, dated, elapsed_facts, in_years, place_of, spoken, years_between
+from whence.reading.ages import afterwards, ages, anniversaries
+from whence.reading.elapsed import Dated, Elapsed, dated, elapsed_facts, in_years, spoken, years_between
 from whence.when import When
 
 
@@ -17,10 +18,10 @@ class ElapsedTimeMismatch(Check):
 
     Why: "more than 60 years ago" and "in January 1960" cannot both stand in an article of June 2019. Readers do the sum; writers often do not.
 
-    Found: elapsed expressions ("60 years ago", "nearly a decade ago") whose span does not hold the date that another fact, another source or the
-    register of events gives for the same subject and act. The hedge sets the span: *nearly N* up to 5% below N; *about N* 5% either way (from 20
-    years on at least one year); *more than N* above N; *N years ago* from N to less than N+1. Outside by at most one year and at most 5%, hedged: a
-    warning; else an error.
+    Found: elapsed expressions ("60 years ago", "nearly a decade ago"), ages ("aged 57"), anniversaries and times after another event, whose span does
+    not hold the date that another fact, another source or the register of events gives for the same subject and act. The hedge sets the span:
+    *nearly N* up to 5% below N; *about N* 5% either way (from 20 years on at least one year); *more than N* above N; *N years ago* from N to less
+    than N+1; ages count birthdays. Outside by at most one year and at most 5%, hedged: a warning; else an error.
 
     Not found: subjects that cannot be tied to each other; an expression against itself.
 
@@ -33,8 +34,8 @@ class ElapsedTimeMismatch(Check):
     tolerance_share: float = 0.05
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
-        """Every elapsed expression against every date of the same subject and act."""
-        for elapsed in elapsed_facts(reading):
+        """Every elapsed expression, age and anniversary against every date of the same subject and act."""
+        for elapsed in (*elapsed_facts(reading), *ages(reading), *anniversaries(reading), *afterwards(reading)):
             if isinstance(elapsed, str):
                 yield self.skipped(elapsed)
                 continue
@@ -54,21 +55,20 @@ class ElapsedTimeMismatch(Check):
     def _finding(self, reading: Reading, elapsed: Elapsed, known: Dated) -> Outcome:
         least, most = years_between(known.when, elapsed.anchor)
         passed = spoken(most) if most - least < 0.1 else f"{spoken(least)} to {spoken(most)}" if most - least > 1 else spoken(least)
-        better = _hedged(elapsed, least, most)
-        other = self._another(reading, elapsed, known)
+        other = self._another(reading, elapsed)
+        mend = f"Write “{_hedged(elapsed, least, most)}”" if elapsed.how == "ago" else "Check both"
         ask = f", or is {other} meant?" if other else "."
-        primary = place_of(reading, elapsed.fact, "primary")
-        facts = [elapsed.fact.fact_id, *([known.fact.fact_id] if known.fact else [])]
-        teller = "this article" if known.told_by == elapsed.fact.source else known.told_by
+        facts = [fact.fact_id for fact in (elapsed.fact, known.fact) if fact]
+        teller = "this article" if known.told_by == elapsed.sid else known.told_by
         return self.found(
             reading,
-            f"“{elapsed.mention.text}” means {_meaning(elapsed)}; {teller} says {known.when} ({passed}). Write “{better}”{ask}",
-            [primary, known.place],
+            f"“{elapsed.text}” means {_meaning(elapsed)}; {teller} says {known.when} ({passed}). {mend}{ask}",
+            [elapsed.place, known.place],
             facts=facts,
             expected=known.when.edtf(),
-            observed=elapsed.fact.value,
+            observed=elapsed.text,
             severity=self._severity(elapsed, known),
-            suggestion=f"Write “{better}”" + (f", or name {other}." if other else "."),
+            suggestion=f"{mend}, or name {other}." if other else f"{mend}.",
         )
 
     def _severity(self, elapsed: Elapsed, known: Dated) -> Severity:
@@ -80,22 +80,27 @@ class ElapsedTimeMismatch(Check):
         return "warning" if slight else self.severity
 
     @staticmethod
-    def _another(reading: Reading, elapsed: Elapsed, known: Dated) -> str | None:
+    def _another(reading: Reading, elapsed: Elapsed) -> str | None:
         """Another occurrence of the register that would fit: the same kind of thing with the same parties, told apart by year."""
         kind = elapsed.subject.key.split(" of ")[0]
         for row in dated(reading):
             if row.fact is None and row.subject.key.split(" of ")[0] == kind and row.predicate == elapsed.predicate and row.when.agrees(elapsed.span):
                 head = row.subject.key.split(":")[0]
                 return f"the {row.when.low.year} {head}"
-        del known
         return None
 
 
 def _meaning(elapsed: Elapsed) -> str:
     span = elapsed.span
+    if elapsed.how == "age":
+        return f"born {_between(span)}"
     if span.earliest is None and span.latest is not None:
         return f"before {When.day(span.latest + timedelta(days=1))}"
     return str(span)
+
+
+def _between(span: When) -> str:
+    return f"between {When.day(span.low)} and {When.day(span.high)}"
 
 
 def _hedged(elapsed: Elapsed, least: float, most: float) -> str:

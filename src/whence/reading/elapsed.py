@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -22,15 +22,22 @@ YEAR = 365.2425
 
 
 class Elapsed(msgspec.Struct, frozen=True):
-    """A fact whose value counts time back from its source's publication: ``span`` is what it bears."""
+    """Time that is said to have passed: ``span`` is when, by that, the thing was; ``text`` the words that say so in the source ``sid``.
 
-    fact: Fact
-    mention: DateMention
+    ``how``: *ago* ("60 years ago"), *age* ("aged 57": a birth), *anniversary*, *after* ("five days after the vote", resting on another date).
+    ``fact`` is None for what is read from running text.
+    """
+
+    text: str
+    sid: str
+    place: Location
     amount: Amount
     anchor: date
     span: When
     subject: Subject
     predicate: str
+    how: Literal["ago", "age", "anniversary", "after"] = "ago"
+    fact: Fact | None = None
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -67,7 +74,8 @@ def elapsed_facts(reading: Reading) -> Iterator[Elapsed | str]:
             yield "the source's day of publication is not known"
         else:
             span = elapsed_span(mention.amount, anchor)
-            yield Elapsed(fact, mention, mention.amount, anchor, span, subject, reading.vocabulary.canonical(fact.predicate))
+            predicate = reading.vocabulary.canonical(fact.predicate)
+            yield Elapsed(mention.text, fact.source, place_of(reading, fact, "primary"), mention.amount, anchor, span, subject, predicate, fact=fact)
 
 
 def dated(reading: Reading) -> tuple[Dated, ...]:
