@@ -29,9 +29,10 @@ class SpeakerConflict(Check):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Every given fact of kind quotation whose words are found in its source."""
-        for fact in reading.dossier.facts:
-            if reading.kind(fact) != "quotation":
-                continue
+        facts = [fact for fact in reading.dossier.facts if reading.kind(fact) == "quotation"]
+        if not facts:
+            yield self.skipped("no fact given is a quotation")
+        for fact in facts:
             if not reading.readable(fact.source):
                 yield self.skipped("the source is missing, or its language is not read")
                 continue
