@@ -1,0 +1,135 @@
+"""Time of `whence.locate` as a ratio to what it is named against, in one run: `python tests/benchmarks/bench_locate.py [FILE]`.
+
+Texts are cut from FILE, or made of our own fixtures' words. Medians of many; a ratio says more than a time on a busy machine.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from whence.language.align import Aligner, locate
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def words() -> list[str]:
+    files = [Path(sys.argv[1])] if len(sys.argv) > 1 else sorted(FIXTURES.glob("*/sources/*.txt"))
+    return " ".join(p.read_text("utf-8") for p in files).split()
+
+
+def made(size: int, rng: random.Random, vocabulary: list[str]) -> str:
+    """News-like text of `size` characters: runs of eight words out of the fixtures, so that the pieces of a quote occur elsewhere too."""
+    parts: list[str] = []
+    length = 0
+    while length < size:
+        at = rng.randrange(max(1, len(vocabulary) - 8))
+        run = " ".join(vocabulary[at : at + 8])
+        parts.append(run)
+        length += len(run) + 1
+    return " ".join(parts)[:size]
+
+
+def altered(quote: str, rng: random.Random) -> str:
+    """Three words changed."""
+    out = quote.split()
+    for at in rng.sample(range(1, len(out) - 1), 3):
+        out[at] = rng.choice(("seventeen", "never", "Kowalski", "vessels", "1962"))
+    return " ".join(out)
+
+
+def median(action: Callable[[], object], rounds: int) -> float:
+    """Microseconds, the median of many."""
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter_ns()
+        action()
+        times.append(time.perf_counter_ns() - begun)
+    return sorted(times)[len(times) // 2] / 1000
+
+
+def row(name: str, ours: float, baseline: str, theirs: float, goal: str) -> None:
+    print(f"{name:28} {ours:10.2f} µs   {baseline:32} {theirs:10.2f} µs   ratio {ours / theirs:8.3f}   goal {goal}")
+
+
+def main() -> None:
+    rng = random.Random(4)
+    vocabulary = words()
+    for size, rounds in ((3_000, 2_000), (100_000, 200), (1_000_000, 20)):
+        text = made(size, rng, vocabulary)
+        at = text.index(" ", size // 2) + 1
+        quote = text[at : text.rindex(" ", at, at + 150)]
+        changed = altered(quote, rng)
+        absent = " ".join(
+            rng.sample(
+                ["umbrella", "saxophone", "glacier", "marzipan", "trombone", "velvet", "lighthouse", "porcelain", "orchard", "juniper"] * 2, 18
+            )
+        )
+        label = f"{size // 1000} KB"
+        row(f"exact, {label}", median(lambda: locate(quote, text), rounds), "str.find", median(lambda: text.find(quote), rounds), "<= 3")
+        found = locate(changed, text)
+        assert found is not None
+        assert found.match == "altered"
+        goal = "<= 2" if size == 3_000 else "< 1"
+        baseline = "rapidfuzz partial_ratio_alignment"
+        row(
+            f"altered, {label}",
+            median(lambda: locate(changed, text), rounds),
+            baseline,
+            median(lambda: fuzz.partial_ratio_alignment(changed, text, score_cutoff=60), rounds),
+            goal,
+        )
+        row(
+            f"altered, {label}, text new",
+            median(lambda: Aligner(text).locate(changed), max(rounds // 10, 5)),
+            baseline,
+            median(lambda: fuzz.partial_ratio_alignment(changed, text, score_cutoff=60), rounds),
+            "-",
+        )
+        row(
+            f"absent, {label}",
+            median(lambda: locate(absent, text), rounds),
+            baseline,
+            median(lambda: fuzz.partial_ratio_alignment(absent, text, score_cutoff=60), rounds),
+            "-",
+        )
+    many(rng, vocabulary)
+    langextract(rng, vocabulary)
+
+
+def many(rng: random.Random, vocabulary: list[str]) -> None:
+    """10,000 quotes on one text."""
+    text = made(3_000, rng, vocabulary)
+    aligner = Aligner(text)
+    quotes = []
+    for _ in range(10_000):
+        at = text.index(" ", rng.randrange(2_500)) + 1
+        quotes.append(altered(text[at : text.rindex(" ", at, at + 120)], rng))
+    begun = time.process_time()
+    for quote in quotes:
+        aligner.locate(quote)
+    print(f"10,000 altered quotes on one text of 3 KB: {time.process_time() - begun:.2f} s")
+
+
+def langextract(rng: random.Random, vocabulary: list[str]) -> None:
+    try:
+        from langextract import data, resolver
+    except ImportError:
+        print("LangExtract is not installed: not compared")
+        return
+    text = made(3_000, rng, vocabulary)
+    at = text.index(" ", 1_500) + 1
+    quote = text[at : text.rindex(" ", at, at + 150)]
+    for name, words_ in (("exact", quote), ("altered", altered(quote, rng))):
+        extraction = [[data.Extraction("fact", words_)]]
+        theirs = median(lambda extraction=extraction: list(resolver.WordAligner().align_extractions(extraction, text)), 5)
+        row(f"{name}, 3 KB", median(lambda words_=words_: locate(words_, text), 1_000), "LangExtract WordAligner", theirs, "<= 0.002")
+
+
+if __name__ == "__main__":
+    main()
