@@ -163,13 +163,6 @@ def test_the_register_of_events_offers_the_older_treaty(texts):
     assert "1951" in said(finding)
 
 
-def _terms_known():
-    from whence.suite import catalogue
-
-    return any(cls.code == "WH303" for cls in catalogue())
-
-
-@pytest.mark.skipif(not _terms_known(), reason="no check of terms of office in this version")
 def test_terms_of_office(texts):
     registers = Registers(offices=OFFICES)
     assert not [f.message for f in checked(texts, registers=registers).findings if f.code == "WH303"]
