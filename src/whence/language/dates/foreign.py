@@ -17,10 +17,10 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAYS = {"0 day ago": 0, "1 day ago": -1, "in 1 day": 1, "2 day ago": -2, "in 2 day": 2}
 _HAN = "〇零一二三四五六七八九"
 _CJK = re.compile(
-    r"""(?:(?:(?P<era>明治|大正|昭和|平成|令和|民[国國])\s*(?P<era_year>元|\d{1,3}|[〇零一二三四五六七八九十百]{1,4})
-           |(?P<year>\d{4}|[〇零一二三四五六七八九]{4}))\s*[年년]\s*(?:[(（](?P<other>[^)）]{1,8})[)）])?\s*)?
-        (?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月월]\s*(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号號일])?)?
-        (?:\s*[(（]?\s*(?:星期|周|週|礼拜|禮拜)?(?P<weekday>[月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?\s*[)）])?""",
+    r"""(?:(?:(?P<era>明治|大正|昭和|平成|令和|民[国國])\s{0,2}(?P<era_year>元|\d{1,3}|[〇零一二三四五六七八九十百]{1,4})
+           |(?P<year>\d{4}|[〇零一二三四五六七八九]{4}))\s{0,2}[年년]\s{0,2}(?:[(（](?P<other>[^)）]{1,8})[)）])?\s{0,2})?
+        (?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[月월]\s{0,2}(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,2}[日号號일])?)?
+        (?:\s{0,2}[(（]?\s{0,2}(?:星期|周|週|礼拜|禮拜)?(?P<weekday>[月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?\s{0,2}[)）])?""",
     re.VERBOSE,
 )
 _CJK_WEEKDAYS = {c: n for row in ("月火水木金土日", "一二三四五六天", "월화수목금토일") for n, c in enumerate(row, 1)}
@@ -57,16 +57,20 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     words = {key: _any(table["words"]) for key, table in data("dates_languages").items() if "words" in table}
     month = f"(?:{_any(known.months)})"
-    joint = rf"(?:\s+(?:(?:{words['joints']})\s*)?|\s*(?:{words['joints']})\s*|\.\s*|-)"
-    weekday = rf"(?:(?P<weekday>{_any(known.weekdays)})\s*[,،]?\s+(?:(?:{words['articles']})\s+)?)?" if known.weekdays else "(?P<weekday>(?!))?"
-    year = rf"(?P<year>\d{{4}})(?:\s*(?:{words['year_marks']})(?!\w))?"
+    joint = rf"(?:\s{{1,3}}(?:(?:{words['joints']})\s{{0,2}})?|\s{{0,2}}(?:{words['joints']})\s{{0,2}}|\.\s{{0,2}}|-)"
+    weekday = (
+        rf"(?:(?P<weekday>{_any(known.weekdays)})\s{{0,2}}[,،]?\s{{1,3}}(?:(?:{words['articles']})\s{{1,3}})?)?"
+        if known.weekdays
+        else "(?P<weekday>(?!))?"
+    )
+    year = rf"(?P<year>\d{{4}})(?:\s{{0,2}}(?:{words['year_marks']})(?!\w))?"
     day = r"(?P<day>\d{1,2})(?:º|ª|\.º|er\b|re\b|-го|-е|\.)?"
     return re.compile(
         rf"(?<![\w.,/:-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\w)"
         rf"|(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{4}}|\d\d)(?![\w/-])"
         rf"|{weekday}(?:{day}{joint}(?P<month>{month})\.?(?!\w)(?:/{month})?(?:,?{joint}{year})?)"
-        rf"|(?P<month2>{month})\.?{joint}(?P<year2>\d{{4}})(?:\s*(?:{words['year_marks']})(?!\w))?(?!\w)"
-        rf"|(?P<lead>(?:{words['year_leads']})\s+)(?P<year3>(?:1[5-9]|20)\d\d)(?:\s*(?:{words['year_marks']})(?!\w))?(?![\w%/-]|[.,]\d)"
+        rf"|(?P<month2>{month})\.?{joint}(?P<year2>\d{{4}})(?:\s{{0,2}}(?:{words['year_marks']})(?!\w))?(?!\w)"
+        rf"|(?P<lead>(?:{words['year_leads']})\s{{1,3}})(?P<year3>(?:1[5-9]|20)\d\d)(?:\s{{0,2}}(?:{words['year_marks']})(?!\w))?(?![\w%/-]|[.,]\d)"
         rf"|(?P<dayword>{_any(known.days) or '(?!)'})(?!\w))",
         re.IGNORECASE,
     )

@@ -22,7 +22,7 @@ LONGEST = 32
 """Most tokens of one island; a longer run of date words is cut, so that no input costs more than its length."""
 
 _FIGURES = re.compile(
-    r"""[0-9][0-9]*+ (?: (?<=(?<![0-9$£€¥.,\#])[12][0-9]{3})        # a year; not a price, nor a part of a longer number
+    r"""[0-9](?<![0-9][0-9])[0-9]*+ (?: (?<=(?<![0-9$£€¥.,\#])[12][0-9]{3})        # a year; not a price, nor a part of a longer number
                   | (?=[:/.-][0-9]|(?:st|nd|rd|th)\b|['’]?s\b)   # an hour, a date in figures, the 26th, the 1990s
                   | (?<=(?<![0-9])[12][0-9]{7})                  # 20190626
                   | (?<=['’][0-9]{2}) )""",
