@@ -141,14 +141,15 @@ def number(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     if claim is None:
         return Comparison("unknown", "the value is not read as a number")
     mentions = numbers_in(reading, fact, evidence)
-    pairs = [(m, compare_numbers(claim, m)) for m in mentions]
+    pairs = [(m, _within_range(claim, m, compare_numbers(claim, m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
     if other := _other_owner(reading, fact, evidence, mentions, bearing):
         return other
     best = _best([c for _, c in pairs]) if pairs else None
     if best and best.holds and not best.finer:
         return best
-    if _literal(fact.value, said(fact, evidence)) and not _scaled(fact.value, evidence, mentions) and not _hard_unit(claim, mentions):
+    forms = [form for form in _forms(fact.value, claim) if _literal(form, said(fact, evidence)) and not _scaled(form, evidence, mentions)]
+    if forms and not _hard_unit(claim, mentions):
         return Comparison("same", "the value stands in the quote", seen=fact.value.strip())
     if _in_words(claim, said(fact, evidence)):
         return Comparison("compatible", "the quote says so in words")
@@ -171,6 +172,21 @@ def numbers_in(reading: Reading, fact: Fact, evidence: Evidence) -> list[NumberM
     from whence.language.numbers import find_numbers
 
     return _within(reading.numbers(fact.source), evidence, find_numbers)
+
+
+def _within_range(claim: NumberMention, mention: NumberMention, found: Comparison) -> Comparison:
+    """A plain number inside a stated range claims more than the range does: "60 to 100" does not give 62."""
+    ends = (mention.low, mention.high)
+    inside = found.holds and claim.low is not None and claim.low == claim.high and None not in ends and mention.low != mention.high
+    return msgspec.structs.replace(found, finer=True) if inside and claim.low not in ends else found
+
+
+def _forms(value: str, claim: NumberMention) -> list[str]:
+    """The value, and a small figure as a word: the 3 of "three quarters" stands there as literally as "three" does."""
+    from whence.language.numbers.lexicon import atoms
+
+    bare = value.strip().isdigit() and claim.low is not None and claim.low <= 20
+    return [value, *([word for word, n in atoms().items() if n == claim.low] if bare else [])]
 
 
 def _scaled(value: str, evidence: Evidence, mentions: Iterable[NumberMention]) -> bool:
