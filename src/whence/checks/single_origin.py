@@ -9,7 +9,7 @@ from whence.model import Claim, Fact, Location, Origin, Skipped
 from whence.reading import Reading
 from whence.reading.agreement import date_claim, number_claim
 from whence.reading.fingerprint import folded
-from whence.reading.origins import bearing, outlet_of, resting
+from whence.reading.origins import bearing, outlet_of, resting, same_matter
 
 _HOW = {
     "dateline": "its dateline",
@@ -33,8 +33,8 @@ class SingleOrigin(AgreementCheck):
     credit, "according to", "a … report said", "first reported by", republication). Without a facts table, sources that as a whole rest on one
     origin: their dateline or credit is its, or their lead cites it. An outlet's own article counts as that outlet's word.
 
-    Not found: facts that at least one source bears on its own; an outlet cited for a detail further down; photo credits; police or ministries
-    cited by several reporters who each asked them.
+    Not found: articles on different matters that cite one agency; facts that at least one source bears on its own; an outlet cited for a detail
+    further down; photo credits; police or ministries cited by several reporters who each asked them.
 
     What to do: count them once, and look for a source that has its own knowledge.
     """
@@ -67,7 +67,8 @@ class SingleOrigin(AgreementCheck):
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
         """Claims of several sources hold when one of them has another origin, or none that it names."""
         if key.startswith("origin ") and all(not c.fact_id for c in claims):
-            yield self._of_sources(reading, claims)
+            for sids in _matters(reading, [c.source for c in claims]):
+                yield self._of_sources(reading, claims[0].text, sids)
             return
         groups: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -75,12 +76,10 @@ class SingleOrigin(AgreementCheck):
         for group in groups.values():
             yield from self._of_facts(reading, group)
 
-    def _of_sources(self, reading: Reading, claims: Sequence[Claim]) -> Outcome:
-        name = claims[0].text
-        places = {c.source: [o for o in resting(reading, c.source) if o.name == name] for c in claims}
+    def _of_sources(self, reading: Reading, name: str, sids: Sequence[str]) -> Outcome:
+        places = {sid: [o for o in resting(reading, sid) if o.name == name] for sid in sids}
         if len(places) < 2 or not any(places.values()):
             return self.held(len(places))
-        sids = list(places)
         return self._found(reading, name, sids, [self._place(reading, sid, places[sid], name) for sid in sids], ())
 
     def _of_facts(self, reading: Reading, claims: Sequence[Claim]) -> Iterator[Outcome]:
@@ -123,3 +122,15 @@ class SingleOrigin(AgreementCheck):
             suggestion="Look for a source with knowledge of its own.",
             concerns=places[:2],
         )
+
+
+def _matters(reading: Reading, sids: Sequence[str]) -> list[list[str]]:
+    """The sources in groups that tell of the matter of the group's first."""
+    groups: list[list[str]] = []
+    for sid in dict.fromkeys(sids):
+        group = next((group for group in groups if same_matter(reading, group[0], sid)), None)
+        if group is None:
+            groups.append([sid])
+        else:
+            group.append(sid)
+    return groups

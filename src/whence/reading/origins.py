@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whence.language.outlets import canonical_outlet, is_known, outlet_at
+from whence.language.quotations.words import lexicon
 from whence.model import Fact, Origin
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
+_NAME = re.compile(r"(?<=[^\W\d_] |, )[A-Z][^\W\d_]{3,}")
+_SHARED = 0.3
+"""Share of the names of the source with fewer from which two tell of one matter; 2% of pairs of unrelated articles of two years reach it."""
+_FEW = 4
+"""Names below which nothing can be told, and sources of one dossier are taken to tell of one matter, as a dossier's sources should."""
 _WHOLE = frozenset({"dateline", "credit", "republished", "appeared in", "press release"})
 """How a text says that all of it is another's."""
 _CITED = frozenset({"according to", "report", "first reported", "told"})
@@ -62,6 +69,24 @@ def outlet_of(reading: Reading, sid: str) -> str | None:
     """The canonical name of the outlet or agency that published the source, where it is known to be one."""
     publisher = reading.sources[sid].publisher
     return canonical_outlet(publisher) if publisher and _is_outlet(publisher) else None
+
+
+def same_matter(reading: Reading, a: str, b: str) -> bool:
+    """Whether two sources tell of one matter, by the names that they share: of a folder's articles only those can corroborate each other."""
+    ours, theirs = _names(reading, a), _names(reading, b)
+    least = min(len(ours), len(theirs))
+    return least < _FEW or len(ours & theirs) >= _SHARED * least
+
+
+def _names(reading: Reading, sid: str) -> frozenset[str]:
+    """The capitalised words within a source's sentences, but for days, months and the outlets it cites."""
+
+    def make() -> frozenset[str]:
+        text = reading.sources[sid].text
+        cited = {word for o in reading.origins(sid) for word in _NAME.findall(o.text)}
+        return frozenset(word for word in _NAME.findall(text) if word.lower() not in lexicon().days and word not in cited)
+
+    return reading.keep(("names", sid), make)
 
 
 def _is_outlet(name: str) -> bool:

@@ -212,7 +212,7 @@ class _Pairing:
         if opened in "“„" and mark == '"':
             return self._shape(at) <= 0
         if opened == '"' and mark == '"':
-            return self._shape(at) < 0
+            return self._shape(at) < (1 if self.text[at + 1 : at + 2] in {"", "\n"} else 0)
         if opened == "«" and mark == "«":
             return False
         return mark in _CLOSER.get(opened, "") or (opened == "''" and mark == "''")
