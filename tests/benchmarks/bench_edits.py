@@ -1,7 +1,8 @@
-"""Blind edits: quotes cut from texts and edited at random, and how many `whence.locate` misjudges: `python tests/benchmarks/bench_edits.py [N] [FILE.jsonl]`.
+"""Blind edits: quotes cut from texts and edited at random, and how many `whence.locate` misjudges.
 
-Half of the quotes are honest (verbatim, other typography, other spacing, a marked elision), half are not (a year, number or name changed, a negation put in
-or left out, words dropped or shuffled, a quote of another text). Texts are our own fixtures, or the field `text` of each line of FILE.
+Run `python tests/benchmarks/bench_edits.py [N] [FILE.jsonl]`. Half of the quotes are honest (verbatim, other typography, other spacing, a marked
+elision), half are not (a year, number or name changed, a negation put in or left out, words dropped or shuffled, a quote of another text). Texts are
+our own fixtures, or the field `text` of each line of FILE.
 """
 
 from __future__ import annotations
@@ -172,9 +173,8 @@ def main() -> None:
     total, wrong, rows = misjudged([t for t in texts if len(t.split()) > 60], count, seed=4)
     for kind in [*HONEST, *DISHONEST]:
         print(f"{kind:12} {wrong[kind]:5} of {total[kind]:6} misjudged")
-    print(
-        f"{'all':12} {sum(wrong.values()):5} of {sum(total.values()):6} misjudged: {1000 * sum(wrong.values()) / sum(total.values()):.2f} in 1,000 (goal: 5)"
-    )
+    bad, of = sum(wrong.values()), sum(total.values())
+    print(f"{'all':12} {bad:5} of {of:6} misjudged: {1000 * bad / of:.2f} in 1,000 (goal: 5)")
     for case in rows[:20]:
         print(f"  {case.kind}: {case.quote!r}")
 

@@ -2,11 +2,11 @@
 
 from benchmarks.bench_edits import DISHONEST, HONEST, misjudged, own_texts
 
-MORE = """TALLINN - The port authority said on 3 March 2016 that it would not renew the lease of the grain terminal, which has stood empty since 1998.
+MORE = """TALLINN - The port authority said on 3 March 2016 that it would not renew the lease of the grain terminal, empty since 1998.
 The chairman, Raivo Lepik, told reporters that 47 dockers had been offered other work and that nobody would be dismissed before September.
 "We were never asked for our opinion," said Maarja Oks, who has worked there for 21 years. "The cranes could have been saved for two million euros."
-In 2009 the city had turned down a plan by the Norwegian firm Haldor to turn the silos into flats; the firm's lawyer, Trygve Moen, called that a mistake.
-Some 1,250 people signed a petition against the closure. The council will vote on 12 April, and the mayor has said that she is not bound by its result.
+In 2009 the city had turned down a plan by the Norwegian firm Haldor to turn the silos into flats; its lawyer, Trygve Moen, called that a mistake.
+Some 1,250 people signed a petition against the closure. The council will vote on 12 April, and the mayor is not bound by its result.
 """
 
 

@@ -22,16 +22,29 @@ def find_windows(low: str, quote: str, quoted: Sequence[Token], reach: int, star
     band = max(40, len(quote) // 2) + reach
     for plan in (_long_pieces, _words):
         pieces = plan(quote, quoted)
-        hits: list[tuple[int, int]] = []
-        for some in (pieces[:_SURE], pieces[_SURE:]):
-            hits += _hits(low, some, band, start)
-            best = _densest(hits, band, start)
-            other = _densest([hit for hit in hits if not best[0][0] <= hit[0] <= best[-1][0]], band, start) if len(hits) > len(best) else []
-            first, second = _kinds(best), _kinds(other)
-            if first > _SURE // 2 and first > second + 1:
-                break
-        if best:
-            yield [_stretch(cluster, pieces, len(quote)) for cluster in ((best, other) if second >= 0.75 * first else (best,))]
+        clusters = _clusters(low, pieces, band, start)
+        if clusters:
+            yield [_stretch(cluster, pieces, len(quote)) for cluster in clusters]
+
+
+def _clusters(low: str, pieces: Sequence[tuple[str, int]], band: int, start: int | None) -> list[list[tuple[int, int]]]:
+    """The hits that agree best on a place, and those that agree nearly as well on another; looked for no longer than it takes to tell."""
+    hits: list[tuple[int, int]] = []
+    best: list[tuple[int, int]] = []
+    other: list[tuple[int, int]] = []
+    first = second = 0
+    for begin, end in ((0, _SURE), (_SURE, 2 * _SURE), (2 * _SURE, len(pieces))):
+        if begin >= len(pieces):
+            break
+        hits += _hits(low, pieces[begin:end], band, start)
+        if not hits and begin:
+            break  # ten pieces, and none of them stands anywhere
+        best = _densest(hits, band, start)
+        other = _densest([hit for hit in hits if not best[0][0] <= hit[0] <= best[-1][0]], band, start) if len(hits) > len(best) else []
+        first, second = _kinds(best), _kinds(other)
+        if first > _SURE // 2 and first > second + 1:
+            break
+    return [cluster for cluster, count in ((best, first), (other, second)) if cluster and count >= 0.75 * first]
 
 
 def _kinds(cluster: Sequence[tuple[int, int]]) -> int:
