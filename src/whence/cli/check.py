@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from whence.cli.options import common, day, sources_and_facts
-from whence.cli.output import coloured, format_of, notice, rendered, say, write
+from whence.cli.output import coloured, format_of, notice, rendered, say, summarise, write
 from whence.model import Report
 
 
@@ -61,12 +61,14 @@ def _one(job: Any, wanted: list[tuple[str, Path | None]], options: dict[str, Any
     color = coloured(options["no_color"])
     shown = [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"])
     for name in shown:
-        say(rendered(report, name, color=color))
+        say(rendered(job.placed(report, name), name, color=color))
+    if "github" in shown:
+        summarise(job.placed(report, "github"))
     if options["statistics"]:
         say(_statistics(report))
     for name, file in wanted:
         if file is not None:
-            write(file, rendered(report, name))
+            write(job.file_for(file), rendered(job.placed(report, name), name))
     if options["add_waivers"]:
         _waive(job, report, *options["add_waivers"])
     page = _keep(job, report, options)

@@ -109,3 +109,15 @@ def rendered(report: Any, name: str, *, color: bool = False) -> str:
 
         return render(report, color=True)
     return FORMATS[name](report)
+
+
+def summarise(report: Any) -> None:
+    """Add the report, in Markdown, to the summary of a GitHub job, where one is to be written (GITHUB_STEP_SUMMARY)."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(rendered(report, "markdown"))
+    except OSError as e:
+        raise InputError(f"cannot be written ({e.strerror})", file=file, remedy="GITHUB_STEP_SUMMARY names the summary of the job") from e

@@ -20,6 +20,15 @@ from whence.settings import Settings
 from whence.store.opening import open_dossier, open_texts
 from whence.store.settings_file import load_settings
 
+IN_REPOSITORY = ("sarif", "junit", "github", "gitlab", "markdown")
+
+
+def below_repository(folder: Path) -> str:
+    """A folder, with slashes, as its git checkout names it; outside one, as the current folder does; "." where it is neither."""
+    here = folder.resolve()
+    top = next((place for place in (here, *here.parents) if (place / ".git").exists()), Path.cwd())
+    return here.relative_to(top).as_posix() if here.is_relative_to(top) else "."
+
 
 class Job:
     """One dossier to be checked: ``run`` gives its report; ``report_folder`` is where that is kept, None for nowhere."""
@@ -134,6 +143,21 @@ class Job:
         if self.folder and self.dossier and ((self.folder / "whence.toml").is_file() or (self.dossier.has_table and not self.options["facts"])):
             return self.folder / "reports"
         return None
+
+    def placed(self, report: Report, form: str) -> Report:
+        """The report as a format wants its places: for those that point into a repository, named from its root."""
+        if form not in IN_REPOSITORY or not self.folder:
+            return report
+        from whence.render.repository import in_repository
+
+        return in_repository(report, below_repository(self.folder))
+
+    def file_for(self, file: Path) -> Path:
+        """Where a format is written: ``{name}`` in it stands for the dossier's, without which several dossiers would overwrite each other."""
+        name = self.dossier.name if self.dossier else ""
+        if self.of_many and "{name}" not in str(file):
+            raise click.UsageError(f"several dossiers cannot all be written to {file}: put {{name}} in its name")
+        return Path(str(file).replace("{name}", name))
 
     @staticmethod
     def code(report: Report) -> int:
