@@ -45,15 +45,27 @@ def speaker_is(reading: Reading, sid: str, quotation: Quotation, subject: str) -
     speaker = quotation.speaker
     if speaker is None or speaker.text.lower() in _SOMEONE or subject.strip().lower() in _SOMEONE or not subject.strip():
         return None
-    if _shares_words(subject, speaker.text):
-        return True
     theirs = persons_in(reading, sid, speaker)
-    if any(_is(reading, sid, person, subject) for person in theirs):
-        return True
     ours = person_named(reading, subject, sid)
+    if ours is not None and theirs and all(ours.key.split()[-1:] != person.key.split()[-1:] for person in theirs):
+        return False  # "Hale lawyer Ruth Ames" is not Hale
+    if _shares_words(subject, speaker.text) or any(_is(reading, sid, person, subject) for person in theirs):
+        return True
     if theirs:
-        return False if ours is not None or _looks_like_a_name(subject) else None
+        named = set(words(_beside(reading, sid, quotation, speaker)))
+        told = ours is not None or (_looks_like_a_name(subject) and not set(words(subject)) & named)
+        return False if told else None
     return _without_person(reading, sid, speaker, subject, ours)
+
+
+def _beside(reading: Reading, sid: str, quotation: Quotation, speaker: Span) -> str:
+    """The words around those that name the speaker, as far as the quotation: a body that somebody speaks for is named there."""
+    low, high = speaker.start - 40, speaker.end + 60
+    if quotation.end <= speaker.start:
+        low = max(low, quotation.end)
+    else:
+        high = min(high, quotation.start)
+    return reading.sources[sid].text[max(0, low) : high]
 
 
 def persons_in(reading: Reading, sid: str, speaker: Span) -> list[Person]:
