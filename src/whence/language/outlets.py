@@ -30,12 +30,6 @@ def _canonical() -> dict[str, str]:
 
 
 @cache
-def agencies() -> frozenset[str]:
-    """Canonical names of the agencies: those whose dispatches others print."""
-    return frozenset(_data()["agencies"])
-
-
-@cache
 def wires() -> frozenset[str]:
     """Canonical names of the wires that carry press releases."""
     return frozenset(_data()["wires"])

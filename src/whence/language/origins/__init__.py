@@ -44,8 +44,6 @@ def _without_overlaps(found: list[Origin]) -> list[Origin]:
         both = clash is not None and out[clash].how == one.how and out[clash].start == one.start and out[clash].name != one.name
         if clash is None or (both and out[clash].name is not None):
             out.append(one)  # "PHOTO: AFP, REUTERS" credits two
-        elif both:
-            out[clash] = one
-        elif _PRIORITY.index(one.how) < _PRIORITY.index(out[clash].how):
+        elif both or _PRIORITY.index(one.how) < _PRIORITY.index(out[clash].how):
             out[clash] = one
     return out

@@ -30,7 +30,6 @@ _CLOSER = {
     "‚": "‘’",
 }
 """What closes what, by the opening mark; slips of the keyboard (a straight mark closing a curly one) are allowed for in `_closes`."""
-SINGLE = frozenset("‘'‚‹›")
 _LOOSE = frozenset("‘'‚")
 """Marks that are apostrophes as well: one that does not close is never a fault."""
 _TITLES = frozenset("《〈")
