@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 NORMALISATIONS = {
@@ -96,7 +96,7 @@ def hyphenated(text: str) -> bool:
 
 @cache
 def _broken_word() -> re.Pattern[str]:
-    return re.compile(r"(?<=[^\W\d_])[-‐\u00ad][ \t\r]*\n\s*(?=[^\W\d_])")
+    return re.compile(r"[-‐\u00ad](?<=[^\W\d_].)[ \t\r]*+\n\s*+(?=[^\W\d_])")
 
 
 @cache
@@ -145,11 +145,13 @@ def _changes(text: str, *, joined: bool) -> list[tuple[int, int, str]]:
         if text[start - 1 : start] == " " and was not in same and was[0] != "." and (not out or out[-1][1] < start):
             start -= 1
             was = " " + was
-        form = same.get(was) or _form(was, text, start, end)
+        form = same.get(was) or _form(was)
         if form is None:
             _compose(text, start, end, out)
             continue
-        if joined and form == "-" and _breaks_word(text, start, end):
+        if "\n" in was and (
+            (joined and form == "-" and _breaks_word(text, start, end)) or (form == " " and not plain and _between_ideographs(text, start, end))
+        ):
             form = ""
         if was != form:
             out.append((start, end, form))
@@ -163,7 +165,8 @@ def _seen(*, dash: bool) -> re.Pattern[str]:
     return re.compile(rf"[\-{dashes}]" if dash else rf"[^\s{table['invisible']['class']}]")
 
 
-def _form(was: str, text: str, start: int, end: int) -> str | None:
+@lru_cache(maxsize=4096)
+def _form(was: str) -> str | None:
     """What a stretch of blanks, dashes and unseen characters reads; None for letters, which only their Unicode form may change."""
     if was == ". . .":
         return "..."
@@ -171,15 +174,15 @@ def _form(was: str, text: str, start: int, end: int) -> str | None:
         return "-"
     if _seen(dash=False).search(was):
         return None
-    if not any(c.isspace() for c in was):
-        return ""
-    if "\n" in was and _ideographs().match(text, max(start - 1, 0)) and _ideographs().match(text, end):
-        return ""
-    return " "
+    return " " if any(c.isspace() for c in was) else ""
+
+
+def _between_ideographs(text: str, start: int, end: int) -> bool:
+    return _ideographs().match(text, max(start - 1, 0)) is not None and _ideographs().match(text, end) is not None
 
 
 def _breaks_word(text: str, start: int, end: int) -> bool:
-    return "\n" in text[start:end] and text[start - 1 : start].isalpha() and text[end : end + 1].islower()
+    return text[start - 1 : start].isalpha() and text[end : end + 1].islower()
 
 
 def _compose(text: str, start: int, end: int, out: list[tuple[int, int, str]]) -> None:
