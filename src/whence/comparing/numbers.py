@@ -12,6 +12,8 @@ _ABOUT = 0.05
 """How far off "about" and "nearly" may be, as a share: the slack that WH206 gives them."""
 _FAR = 1.5
 """Up to how many times the bound "more than" is said of: nobody writes "more than 300" of 3,000."""
+_POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "[lb_av]"})
+"""What a bare "pound" may be: news says it of money and of weight."""
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
 
 
@@ -81,6 +83,8 @@ def _units(claim: NumberMention, borne: NumberMention) -> str:
         # A bare "$" or "dollars" may be of any country that has dollars.
         bare = {a, b} <= _DOLLARS and any(m.unit == "USD" and _bare_dollar(m.text) for m in (claim, borne))
         return "open" if bare else "exclude"
+    if "pound" in {a, b} and {a, b} & _POUNDS:
+        return "open"
     known = {_kind(a), _kind(b)}
     if "noun" in known:
         points = {"point", "percentage"} & {a, b}
