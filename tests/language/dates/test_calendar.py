@@ -96,10 +96,24 @@ def test_units_around_the_anchor(anchor):
 def test_every_value_is_timex3s_and_every_span_holds_the_day_that_the_value_names(anchor, text):
     for mention in find_dates(f"It was {text}.", anchor, language="en"):
         assert VALUE.fullmatch(mention.value), mention
-        if mention.when is not None and (named := re.match(r"\d{4}-\d\d-\d\d", mention.value)) and mention.how != "elapsed":
+        if mention.when is not None and (named := re.match(r"\d{4}-\d\d-\d\d", mention.value)):
             assert When.day(date.fromisoformat(named.group())).within(mention.when)
         if mention.when is None:
             assert mention.anchored is None
+
+
+@settings(deadline=None)
+@given(
+    ANCHORS,
+    st.sampled_from(["", "about ", "nearly ", "more than ", "less than ", "at least ", "up to "]),
+    st.integers(1, 90),
+    st.sampled_from(["days", "weeks"]),
+    st.sampled_from(["ago", "from now"]),
+)
+def test_a_hedged_span_of_days_holds_the_day_that_the_value_names(anchor, hedge, count, unit, word):
+    mention = one(f"{hedge}{count} {unit} {word}", anchor)
+    assert mention.when is not None
+    assert When.day(date.fromisoformat(mention.value)).within(mention.when)
 
 
 @settings(deadline=None)

@@ -21,7 +21,8 @@ def days_elapsed(amount: Amount, anchor: date) -> When:
 
     *nearly N* (LESS_THAN) is up to 5% below N; *about N* 5% to either side; *more than N* beyond N; *at least*, *at most* and *less than*
     (EQUAL_OR_LESS) include N; unhedged, N ≤ elapsed < N + 1 in its unit. From 20 years up the 5% is at least one year. Backward from the anchor
-    unless ``direction`` is 1. Days are the finest that is told apart; beyond the calendar's own ends the end is given.
+    unless ``direction`` is 1. Of days and weeks N itself is never left out, since days are the finest that is told apart; beyond the calendar's
+    own ends the end is given.
     """
     low, high = amount.low, amount.low if amount.high is None else amount.high
     step = 1.0 if low == int(low) and amount.unit not in {"decade", "century"} else 0.5  # "a decade ago" is hardly 19 years
@@ -31,9 +32,9 @@ def days_elapsed(amount: Amount, anchor: date) -> When:
         case "APPROX":
             return _between(amount, anchor, low - slack, high + max(slack, step if low == high else 0), approximate=True)
         case "LESS_THAN":
-            return _between(amount, anchor, low - slack, high, open_end=True)
+            return _between(amount, anchor, low - slack, high, open_end=amount.unit not in _DAYS)
         case "MORE_THAN":
-            return _beyond(amount, anchor, high, days=1)
+            return _beyond(amount, anchor, high, days=0 if amount.unit in _DAYS else 1)
         case "EQUAL_OR_MORE":
             return _beyond(amount, anchor, low)
         case "EQUAL_OR_LESS":

@@ -101,7 +101,7 @@ def which_year(form: Form, context: Context) -> int | None:
 def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
     def cost(year: int) -> tuple[float, int]:
         gap = (date(year, month, day) - base).days
-        return abs(gap) + (_AGAINST_TENSE if gap * tense < 0 else 0), gap
+        return abs(gap) + (_AGAINST_TENSE * tense * tense if gap * tense < 0 else 0), gap
 
     years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
     return min(years, key=cost, default=base.year)

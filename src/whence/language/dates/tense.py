@@ -24,6 +24,7 @@ class _Cues(NamedTuple):
     ahead_after_be: frozenset[str]
     ahead_phrases: frozenset[str]
     behind: frozenset[str]
+    certainly_behind: frozenset[str]
     not_behind: frozenset[str]
 
 
@@ -33,7 +34,7 @@ def _cues() -> _Cues:
 
 
 def tense(text: str, start: int, end: int) -> int:
-    """Say whether the clause around ``start``..``end`` speaks of the past (-1), of what is to come (1), or does not tell (0).
+    """Say whether the clause around ``start``..``end`` speaks of the past (-1, certainly: -2), of what is to come (1), or does not tell (0).
 
     The last verb before the expression decides, else the first after it; "by" and "until" look ahead where there is none.
     """
@@ -43,6 +44,8 @@ def tense(text: str, start: int, end: int) -> int:
     low = max([low, *[at + len(stop) for stop in _STOPS if (at := text.rfind(stop, low, start)) >= 0]])
     words = _WORD.findall(text[low:start].lower())
     cues = _cues()
+    if words and words[-1] in cues.certainly_behind:
+        return -2
     for at in range(len(words) - 1, -1, -1):
         told = _cue(words, at, cues)
         if told:
@@ -64,7 +67,7 @@ def _cue(words: list[str], at: int, cues: _Cues) -> int:
     before = words[max(0, at - 3) : at]
     if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_phrases):
         return 1
-    if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind):
+    if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un")):
         return 0
     return 1 if _is_planned(word, before, cues) else -1
 
