@@ -133,6 +133,8 @@ def flags(word: str) -> int:
     found = _cased().get(word, 0) | _plain().get(low, 0)
     if low.endswith("'s"):
         found |= _plain().get(low[:-2], 0) & POLITY
+    if found & SUFFIX and not (word.isupper() or word[:1] in "JS"):
+        found &= ~SUFFIX
     if "-" in word and not found & (TITLE | ROLE | GIVEN):
         parts = low.split("-")
         known = [_plain().get(part, 0) for part in parts]

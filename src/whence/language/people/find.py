@@ -29,7 +29,7 @@ from whence.language.lexicon import (
 )
 from whence.language.people.later import later_mentions, surnames, titles_alone
 from whence.language.people.runs import RUN, Candidate, candidates
-from whence.language.people.titled import leading, previous, title_across, title_after, title_before_comma, title_start
+from whence.language.people.titled import in_titles, leading, previous, title_across, title_after, title_before_comma, title_start
 from whence.model import PersonMention, Span
 
 
@@ -98,7 +98,7 @@ def _across(text: str, at: int, run: str) -> PersonMention | None:
     if link is None or link[1] not in {"of", "for", "the", "and", "&"}:
         return None
     parts = run.split(" ")
-    count = leading(parts)
+    count = leading(parts) or (link[1] == "of" and len(parts) > 2 and bool(flags(parts[1]) & GIVEN) and not flags(parts[0]) & (GIVEN | STOP))
     if not count or count == len(parts):
         return None
     span = title_across(text, at)
@@ -117,7 +117,8 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
     if candidate.head:
         return _titled(text, at, candidate, start, end)
     before = previous(text, start)
-    if before and before[1][0].islower() and (known := flags(before[1])) & (TITLE | ROLE | RELATION):
+    known = flags(before[1]) if before else 0
+    if before and before[1][0].islower() and known & (TITLE | ROLE | RELATION):
         name = text[start:end]
         if (
             not _unfit(name)
@@ -128,6 +129,15 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
             return mention(text, (start, end), (title_start(text, before[0]), start - 1))
         if known & RELATION and candidate.grade != "single" and not _unfit(name):
             return mention(text, (start, end))
+    if (
+        before
+        and before[1].islower()
+        and (known & PORTFOLIO or before[1] in in_titles())
+        and candidate.grade != "single"
+        and not _unfit(text[start:end])
+        and (span := title_across(text, start))
+    ):
+        return mention(text, (start, end), (span[0], start - 1))
     if candidate.grade == "strong":
         return _introduced(text, start, end)
     if candidate.grade == "weak" and not _unfit(run[candidate.start : candidate.end]):

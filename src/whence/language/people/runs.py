@@ -103,11 +103,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     # Words that no name holds (weekdays, "However") cut a run.
     found: list[list[Token]] = [[]]
     for n, token in enumerate(tokens):
-        cuts = (
-            token.flags & STOP
-            and not token.flags & (TITLE | HONORIFIC | PLURAL)
-            and not (token.flags & (GIVEN | SURNAME) and (n or len(tokens) > 1) and n + 1 <= len(tokens) and _in_name(tokens, n))
-        )
+        cuts = token.flags & STOP and not token.flags & (TITLE | HONORIFIC | PLURAL) and not (len(tokens) > 1 and _in_name(tokens, n))
         if cuts:
             found.append([])
         else:
@@ -119,7 +115,9 @@ def _in_name(tokens: list[Token], n: int) -> bool:
     # "April Smith", "Theresa May": a calendar word between or beside name words.
     before = n > 0 and tokens[n - 1].flags & (GIVEN | INITIAL | TITLE | HONORIFIC)
     after = n + 1 < len(tokens) and bool(tokens[n].flags & GIVEN) and not tokens[n + 1].flags & (MARKER | STOP | TITLE | POLITY)
-    return bool(before) or after
+    # "Liu He", "Wang So": after a family name that stands first.
+    east = n > 0 and bool(tokens[n - 1].flags & FAMILY) and len(tokens[n].text) == 2
+    return bool(before) or after or east
 
 
 def _segment(tokens: list[Token]) -> list[Candidate]:
@@ -146,14 +144,19 @@ def _segment(tokens: list[Token]) -> list[Candidate]:
         at = end
     if found:
         return found
-    return [] if any(token.flags & (TITLE | HONORIFIC | PLURAL) for token in tokens[:-1]) else _bare(tokens)
+    spoilt = any(token.flags & (TITLE | HONORIFIC | PLURAL) and not token.flags & (SURNAME | GIVEN) for token in tokens[:-1])
+    return [] if spoilt else _bare(tokens)
 
 
 def _head(tokens: list[Token], at: int) -> int | None:
     # The last word of the first title or honorific from `at` on that a name can follow.
     for n in range(at, len(tokens) - 1):
         here, after = tokens[n].flags, tokens[n + 1]
-        if not here & (TITLE | HONORIFIC) and not (here & ROLE and (n > at or after.flags & GIVEN)) and not (here & PLURAL and after.flags & GIVEN):
+        if (
+            not here & (TITLE | HONORIFIC)
+            and not (here & ROLE and (n > at or after.flags & GIVEN or _called(tokens, n)))
+            and not (here & PLURAL and after.flags & GIVEN)
+        ):
             continue
         if after.flags & (TITLE | ROLE | MODIFIER) and not _starts_name(tokens, n + 1):
             continue
@@ -161,6 +164,11 @@ def _head(tokens: list[Token], at: int) -> int | None:
             continue
         return n
     return None
+
+
+def _called(tokens: list[Token], n: int) -> bool:
+    # "Spokesperson Karine Long": a word for what someone does, with two words behind it, that begins no body's or thing's name.
+    return len(tokens) - n > 2 and plain(tokens[n].text) not in words("titles", "ambiguous", "words")
 
 
 def _starts_name(tokens: list[Token], n: int) -> bool:
@@ -179,7 +187,7 @@ def _name_end(tokens: list[Token], at: int, *, titled: bool) -> int | None:
         if n > at and known & (SUFFIX | INITIAL):
             n += 1
             continue
-        if known & (TITLE | HONORIFIC | ROLE) and not known & (SURNAME | GIVEN):
+        if (known & (TITLE | HONORIFIC | ROLE) and not known & (SURNAME | GIVEN)) or (n > at and tokens[n].text in _postnominals()):
             break
         if _spoils(tokens, n, first=n == at, titled=titled):
             return None
@@ -203,6 +211,8 @@ def _bare(tokens: list[Token]) -> list[Candidate]:
     # A segment without a title: a name when given name, initials or family name say so, weak otherwise.
     while tokens and tokens[0].flags & MODIFIER and not tokens[0].flags & (GIVEN | SURNAME | FAMILY):
         tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].text.isupper() and not tokens[0].flags and tokens[1].flags & GIVEN:
+        tokens = tokens[1:]  # "PC Andrew …", "NASA Ada …": initials of a rank or body
     if not tokens:
         return []
     first = tokens[0]
@@ -211,6 +221,8 @@ def _bare(tokens: list[Token]) -> list[Candidate]:
     if first.flags & (OPENER | BODY) and not first.flags & (GIVEN | FAMILY):
         return []
     end = _name_end(tokens, 0, titled=False)
+    while end is not None and end < len(tokens) and tokens[-1].text in _postnominals():
+        tokens = tokens[:-1]
     if end is None or end != len(tokens) or end > 6:
         return []
     if " ".join(plain(t.text) for t in tokens) in _lookalikes():
@@ -234,6 +246,11 @@ def _grade(tokens: list[Token]) -> Grade:
     if doubt and first & GIVEN and len(tokens) > 2 and any(t.flags & INITIAL for t in tokens[1:-1]):
         return "strong"
     return "weak"
+
+
+@lru_cache(maxsize=1)
+def _postnominals() -> frozenset[str]:
+    return words("names", "postnominals", "words")
 
 
 @lru_cache(maxsize=1)

@@ -46,16 +46,17 @@ def previous(text: str, at: int) -> tuple[int, str] | None:
 
 
 @cache
-def _bodies() -> frozenset[str]:
+def in_titles() -> frozenset[str]:
+    """Common nouns that stand in small letters inside titles."""
     return words("organisations", "in_titles", "words")
 
 
 @lru_cache(maxsize=4096)
 def _abbreviated(word: str) -> bool:
-    return bool(flags(word) & (TITLE | POLITY | HONORIFIC | MODIFIER)) and len(word) <= 6
+    return bool((flags(word) | flags(word[:-1])) & (TITLE | POLITY | REALM | HONORIFIC | MODIFIER | BODY)) and len(word) <= 6
 
 
-_PREFIX = re.compile(r"\b(?:[Tt]hen|[Ee]x)-$")
+_PREFIX = re.compile(r"\b(?:[Tt]hen|[Ee]x|Maj\.|Lt\.|Brig\.|Major|Lieutenant|Rear|Vice)-$")
 _STACKED = frozenset(
     {
         "president",
@@ -86,7 +87,7 @@ def title_start(text: str, head: int) -> int:
             break
         start, seen = step
         body = body or seen
-    return start - len(prefix.group()) if (prefix := _PREFIX.search(text, max(0, start - 6), start)) else start
+    return start - len(prefix.group()) if (prefix := _PREFIX.search(text, max(0, start - 12), start)) else start
 
 
 def title_before(text: str, at: int) -> str:
@@ -108,7 +109,7 @@ def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
         return (at, False) if known & POLITY else None
     if word in _LINKS:
         return _link(text, at, word, body=body)
-    if not word[0].isupper() and word in _bodies():
+    if not word[0].isupper() and word in in_titles():
         return at, True
     if not word[0].isupper():
         return (
@@ -147,7 +148,8 @@ def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | No
     if not left[0].isupper() or known & (STOP | GIVEN | TITLE | HONORIFIC):
         return None
     if word in {"and", "&"}:
-        return (start, True) if body and not known & POLITY else None
+        paired = known & (BODY | PLACE | PORTFOLIO) or left in words("organisations", "in_pairs", "words")
+        return (start, True) if body and paired else None
     return (start, True) if known & (BODY | PLACE) else None
 
 
@@ -168,7 +170,7 @@ def title_across(text: str, at: int) -> tuple[int, int] | None:
                 return title_start(text, before[0]), before[0]
             at = start
             continue
-        if word in _LINKS or known & (PORTFOLIO | POLITY | REALM | BODY | OPENER):
+        if word in _LINKS or word in in_titles() or known & (PORTFOLIO | POLITY | REALM | BODY | OPENER):
             at = start
             continue
         return None
