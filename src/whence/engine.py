@@ -13,28 +13,23 @@ from typing import Any
 import msgspec
 
 from whence import gate, suite
-from whence.checking import Check
 from whence.errors import SettingsError
 from whence.gate import Policy
 from whence.model import (
     CheckInfo,
-    Coverage,
     Dossier,
-    Fact,
     Finding,
     Held,
     InputFile,
     Inputs,
-    Outcome,
     Report,
     ReportFact,
     Skipped,
     Summary,
-    Unclaimed,
 )
+from whence.outcomes import judge_facts
 from whence.reading import Reading
-from whence.reading.summary import normalised, source_summary
-from whence.sampling import review_of
+from whence.reading.summary import source_summary
 from whence.settings import Settings
 from whence.suite import Suite
 
@@ -150,97 +145,6 @@ def _order(finding: Finding, reading: Reading) -> tuple[Any, ...]:
     return (gate.RANK[finding.severity], where, finding.code, finding.fingerprint)
 
 
-# ---------------------------------------------------------------------------------------------------------------- facts
-
-
-def judge_facts(reading: Reading, findings: Sequence[Finding], chosen: Suite) -> tuple[Coverage, tuple[ReportFact, ...]]:
-    """The outcome of every fact, and how far the facts could be checked."""
-    bearing: dict[str, str] = {c.code: c.bears for c in chosen.checks}
-    of_fact: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for fact_id in finding.facts:
-            of_fact.setdefault(fact_id, []).append(finding)
-    rows = []
-    count: Counter[str] = Counter()
-    for fact in reading.facts:
-        about = of_fact.get(fact.fact_id, [])
-        evidence = reading.evidence(fact)
-        compared = evidence is not None and reading.comparison(fact).verdict != "unknown"
-        outcome = _outcome(about, bearing, compared=compared)
-        count["located"] += evidence is not None
-        count["compared"] += compared
-        count["unchecked"] += outcome == "unchecked"
-        rows.append(_report_fact(reading, fact, outcome, about))
-    coverage = Coverage(
-        located=count["located"],
-        value_compared=count["compared"],
-        located_only=count["located"] - count["compared"],
-        unchecked=count["unchecked"],
-        unclaimed=_unclaimed(reading) if reading.dossier.has_table else Unclaimed(),
-        review=review_of(reading.dossier.reviews, [fact.fact_id for fact in reading.facts]),
-    )
-    return coverage, tuple(rows)
-
-
-def _outcome(findings: Sequence[Finding], bearing: Mapping[str, str], *, compared: bool) -> Outcome:
-    bears = {bearing.get(f.code, "nothing") for f in findings if f.code != "WH108" or f.severity == "error"}
-    if "contradicts" in bears:
-        return "contradicted"
-    if "unsupported" in bears:
-        return "unsupported"
-    return "supported" if compared else "unchecked"
-
-
-def _report_fact(reading: Reading, fact: Fact, outcome: Outcome, findings: Sequence[Finding]) -> ReportFact:
-    return ReportFact(
-        fact_id=fact.fact_id,
-        source=fact.source,
-        subject=fact.subject,
-        predicate=fact.predicate,
-        value=fact.value,
-        kind=reading.kind(fact),
-        outcome=outcome,
-        quote=fact.quote,
-        unit=fact.unit,
-        modality=fact.modality,
-        event=fact.event,
-        as_of=fact.as_of,
-        attributed_to=fact.attributed_to,
-        extractor=fact.extractor,
-        reviewer=fact.reviewer,
-        confidence=fact.confidence,
-        dossier=fact.dossier,
-        extracted=fact.extracted,
-        file=fact.file,
-        line=fact.line,
-        other=dict(sorted(fact.other.items())),
-        evidence=reading.evidence(fact),
-        normalised=normalised(reading, fact),
-        findings=tuple(f.fingerprint for f in findings),
-    )
-
-
-def _unclaimed(reading: Reading) -> Unclaimed:
-    """How many dates, numbers and titles stand outside every located quote."""
-    covered: dict[str, list[tuple[int, int]]] = {}
-    for fact in reading.facts:
-        if evidence := reading.evidence(fact):
-            covered.setdefault(fact.source, []).append((evidence.start, evidence.end))
-    dates = numbers = titles = 0
-    for source in reading.dossier.sources:
-        if not reading.readable(source.id):
-            continue
-        spans = covered.get(source.id, [])
-        dates += sum(_outside(m.start, m.end, spans) for m in reading.dates(source.id) if m.type in {"DATE", "TIME"})
-        numbers += sum(_outside(m.start, m.end, spans) for m in reading.numbers(source.id))
-        titles += sum(_outside(m.start, m.end, spans) for m in reading.people(source.id) if m.title)
-    return Unclaimed(dates, numbers, titles)
-
-
-def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return not any(low <= start and end <= high for low, high in spans)
-
-
 # ---------------------------------------------------------------------------------------------------------------- the frame of the report
 
 
@@ -296,8 +200,3 @@ def _codes(codes: str | Sequence[str] | None) -> tuple[str, ...] | None:
     if codes is None:
         return None
     return tuple(codes.split(",")) if isinstance(codes, str) else tuple(codes)
-
-
-def info_of(one: Check) -> CheckInfo:
-    """What the report and ``whence explain`` show of a check."""
-    return CheckInfo(one.code, one.name, one.severity, one.page, one.summary)
