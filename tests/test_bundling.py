@@ -3,6 +3,7 @@
 import io
 import stat
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -93,3 +94,21 @@ def test_links_doubles_and_bombs_are_refused(tmp_path):
 def test_what_is_no_bundle(tmp_path, data):
     with pytest.raises(InputError):
         list(unpack(data, tmp_path))
+
+
+def test_the_crate_opens_and_has_no_dangling_part(tmp_path):
+    from rocrate.rocrate import ROCrate
+
+    import whence
+    from whence.bundling import contents
+
+    folder = Path(__file__).resolve().parent.parent / "fixtures" / "clean-dossier"
+    files = contents(folder, whence.check(whence.open_dossier(folder)))
+    assert {"facts.csv", "sources.csv", "reports/report.json", "reports/report.html", "reports/report.prov.json"} <= set(files)
+    assert any(name.startswith("sources/") for name in files)
+    assert list(unpack(pack(files), tmp_path)) == []
+    crate = ROCrate(str(tmp_path))
+    parts = [part["@id"] for part in crate.root_dataset["hasPart"]]
+    assert parts
+    assert all((tmp_path / part).is_file() for part in parts)
+    assert pack(files) == pack(contents(folder, whence.check(whence.open_dossier(folder))))
