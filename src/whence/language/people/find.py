@@ -188,7 +188,7 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
         if not x.weak or _unfit(x.text) or x.text.split()[0].isupper():
             continue
         first, last = x.text.split()[0], x.text.split()[-1]
-        if last in families and not _any_known(first) and len(x.text.split()) == 2 and not first.endswith("ing"):
+        if last in families and not _any_known(first) and len(x.text.split()) == 2 and not first.endswith(("ing", "ly")):
             accepted.add(x.text)
         spoken = _SPEECH_AFTER.match(text, x.end) or _SPEECH_BEFORE.search(text, max(0, x.start - 16), x.start)
         if x.text in names or (spoken and last in singles and first not in singles and not _any_known(x.text)):

@@ -54,6 +54,7 @@ _PIECE = re.compile(r"[^ \xa0]+")
 _NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
 
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # of a Korean or Chinese given name
+_JOINED = re.compile(r"-(?:[a-z]+ed|born|led|run|held|made|style|era|speaking|wide|based|owned|like|friendly|linked)$")  # "Kremlin-backed": no name
 _LONGEST = 7  # words of a name, particles included
 
 Grade: TypeAlias = Literal["titled", "strong", "weak", "single"]
@@ -197,6 +198,8 @@ def _name_end(tokens: list[Token], at: int, *, titled: bool) -> int | None:
 
 def _spoils(tokens: list[Token], n: int, *, first: bool, titled: bool) -> bool:
     # A word that no person's name holds at this place: the whole run is a body's, a place's or a thing's name.
+    if _JOINED.search(tokens[n].text):
+        return True
     token, known, more = tokens[n], tokens[n].flags, n + 1 < len(tokens)
     if known & MARKER and not known & (GIVEN | FAMILY):
         return not known & SURNAME or (first and (not titled or (more and bool(tokens[n + 1].flags & MARKER))))
