@@ -177,7 +177,9 @@ def _clock(a: Around) -> bool:
 def _part_alone(a: Around) -> bool:
     """As "in the morning", "at noon", but not "mornings" nor "overnight"."""
     written = a.written.lower()
-    return written in {"noon", "midnight", "midday"} or (written.startswith("the ") and a.follows("part_leads"))
+    if written in {"noon", "midnight", "midday"}:
+        return True
+    return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title
 
 
 @guard("unit shift")
@@ -197,6 +199,12 @@ def _the_unit(a: Around) -> bool:
     if written == "the day":
         return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
     return unit == "weekend" or a.after not in {"of", "when", "that"}
+
+
+@guard("half")
+def _half(a: Around) -> bool:
+    """As "the second half", "the first half of 2018", not "the second half of the match"."""
+    return a.after != "of"
 
 
 @guard("accounting year")

@@ -29,7 +29,7 @@ _FIGURES = re.compile(
     re.VERBOSE,
 )
 _QUARTER = re.compile(r"Q[1-4]\b")
-_EDGES = ",()"
+_EDGES = ",()[]\"“”‘’'`"
 _INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"
 
@@ -50,8 +50,9 @@ class Lexer:
         wanted = {s.lower().rstrip(".") for s, w in lexicon.words.items() if classes & w.values.keys() or s.lower() in triggers}
         self._automaton = ahocorasick_rs.BytesAhoCorasick(sorted(map(_bytes, wanted)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._left = frozenset(part for spelling in lexicon.words for part in (spelling, *spelling.split()))
-        numbers = lexicon.kinds["NUMWORD"]
-        self._spoken = re.compile(f"[{numbers}](?:[{lexicon.kinds['DASH']}]?[{numbers}])+")
+        words, dash = lexicon.kinds["NUMWORD"], lexicon.kinds["DASH"]
+        figures = "".join(sorted(set(lexicon.kinds["NUM"]) - set(words)))
+        self._spoken = re.compile(f"[{words}{figures}](?:[{dash}]?[{words}])+")
 
     def islands(self, text: str) -> Iterator[Island]:
         """Yield the islands of a text from left to right; none overlap, and none is longer than LONGEST tokens."""
@@ -89,9 +90,9 @@ class Lexer:
                 run.append(token)
             else:
                 run.clear()
-            if end < 0:
+            if end < 0:  # over a mark, or over a word that cannot be read
                 end = at + 1
-                while end < start and text[end].isalnum():
+                while end < start and text[end].isalnum() and (text[at].isalnum() or text[at].isspace()):
                     end += 1
             at = end
         return run[-LONGEST // 2 :]

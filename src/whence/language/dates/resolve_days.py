@@ -14,6 +14,8 @@ _FAR = 4
 """Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
 _AGAINST_TENSE = 90
 """Days by which a date that the tense speaks against is taken to be farther off than it is."""
+_AGAINST, _AHEAD = 7, 5
+"""Months by which a month is taken to be farther off than it is: where the tense speaks against it, and where nothing speaks for what is to come."""
 _STORY = 6
 """A history tells forward and back: a month without a year lies at most so many months from the date told before."""
 
@@ -94,8 +96,16 @@ def which_year(form: Form, context: Context) -> int | None:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)
     if form.day is None:
-        return base.year + (month < base.month) if context.item.tense > 0 else base.year - (month > base.month)
+        return _nearest_month(base, month, context.item.tense)
     return _nearest_year(base, month, form.day, context.item.tense)
+
+
+def _nearest_month(base: date, month: int, tense: int) -> int:
+    def cost(year: int) -> int:
+        gap = (year - base.year) * 12 + month - base.month
+        return abs(gap) + (_AGAINST * tense * tense if gap * tense < 0 else _AHEAD if tense == 0 and gap > 0 else 0)
+
+    return min((base.year, base.year - 1, base.year + 1), key=cost)
 
 
 def _nearest_year(base: date, month: int, day: int, tense: int) -> int:

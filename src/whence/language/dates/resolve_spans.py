@@ -99,7 +99,7 @@ def resolve_quarter(form: Form, context: Context) -> Result:
         year = base.year + (form.shift or 0)
         if form.shift is None and not context.used_text:
             # Told in news, a quarter is one begun or about to begin: in January "the fourth quarter" is the old year's.
-            year -= number * 3 - 2 > base.month + 2
+            year -= number * 3 - 2 > base.month + 2 and context.item.tense <= 0
     context.report((year, number))
     value = f"{year:04}-Q{number}"
     context.keep(date(year, number * 3 - 2, 1), "quarter", value)

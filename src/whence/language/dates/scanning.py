@@ -80,7 +80,7 @@ def _needs_tense(form: Form) -> bool:
         return False
     if form.op == "duration":
         return form.low is not None and form.name is None
-    return form.op in {"season", "holiday", "unit-of"} or (form.op == "date" and (form.weekday is not None or form.month is not None))
+    return form.op in {"season", "quarter", "holiday", "unit-of"} or (form.op == "date" and (form.weekday is not None or form.month is not None))
 
 
 @cache

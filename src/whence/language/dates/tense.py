@@ -25,6 +25,7 @@ class _Cues(NamedTuple):
     ahead_phrases: frozenset[str]
     behind: frozenset[str]
     certainly_behind: frozenset[str]
+    reporting: frozenset[str]
     not_behind: frozenset[str]
 
 
@@ -53,7 +54,7 @@ def tense(text: str, start: int, end: int) -> int:
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
     for at in range(len(after)):
-        told = _cue(after, at, cues)
+        told = 0 if after[at] in cues.reporting else _cue(after, at, cues)
         if told:
             return told
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0

@@ -72,13 +72,16 @@ class Tokeniser:
         return end, Token(start, end, word.kind, word.values) if word else None
 
     def spoken(self, run: list[Token]) -> list[Token]:
-        """Join a run of number words into one number, "twenty-six"; the run itself where it is none."""
-        parts = [t.value["NUMWORD"] for t in run if "NUMWORD" in t.value]
-        value = spoken_number(parts)
+        """Join a run of number words into one number, "twenty-six", "20 million"; the run itself where it is none."""
+        if isinstance(run[0].value, dict):
+            value = spoken_number(t.value["NUMWORD"] for t in run if "NUMWORD" in t.value)
+            if value is not None and 1000 <= value <= 2199:
+                return [Token(run[0].start, run[-1].end, self._numbers["year"], value)]
+        else:
+            value = run[0].value * run[1].value.get("NUMWORD", 0) if len(run) == 2 and run[1].value.get("NUMWORD", 0) >= 100 else None
         if value is None:
             return run
-        shape = "year" if 1000 <= value <= 2199 and len(parts) > 1 else number_shape(str(value))[0]
-        return [Token(run[0].start, run[-1].end, self._numbers[shape], value)]
+        return [Token(run[0].start, run[-1].end, self._numbers[number_shape(f"{value:.15g}")[0]], value)]
 
 
 def _phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
