@@ -135,11 +135,15 @@ def _range(claim: DateMention, mentions: Sequence[DateMention]) -> Comparison | 
 
 def number(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether a number follows from the quote: literally, or in meaning, with its unit."""
+    claims = _readings(fact)
+    if not claims:
+        return Comparison("unknown", "the value is not read as a number")
+    return _best([_number(reading, fact, evidence, claim) for claim in claims])
+
+
+def _number(reading: Reading, fact: Fact, evidence: Evidence, claim: NumberMention) -> Comparison:
     from whence.comparing.numbers import compare_numbers
 
-    claim = claimed_number(fact)
-    if claim is None:
-        return Comparison("unknown", "the value is not read as a number")
     mentions = numbers_in(reading, fact, evidence)
     pairs = [(m, _within_range(claim, m, compare_numbers(claim, m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
@@ -160,11 +164,19 @@ def claimed_number(fact: Fact) -> NumberMention | None:
     """The value of a number fact, with its unit; None where it cannot be read."""
     from whence.language.numbers import read_number
 
-    low, slash, high = fact.value.partition("/")
-    ends = (read_number(low.strip(), fact.unit), read_number(high.strip(), fact.unit)) if slash else None
-    if ends and ends[0] and ends[1] and ends[0].low is not None and ends[1].high is not None and ends[0].low <= ends[1].high:
-        return msgspec.structs.replace(ends[0], end=len(fact.value), text=fact.value, high=ends[1].high)
     return read_number(fact.value, fact.unit)
+
+
+def _readings(fact: Fact) -> list[NumberMention]:
+    """What a number value can mean: "15/20" in a table is a share in print and a range by the table's own rule."""
+    from whence.language.numbers import read_number
+
+    claim = claimed_number(fact)
+    low, slash, high = fact.value.partition("/")
+    ends = (read_number(low.strip(), fact.unit), read_number(high.strip(), fact.unit)) if slash and claim else None
+    if not claim or not ends or not ends[0] or not ends[1] or ends[0].low is None or ends[1].high is None or ends[0].low > ends[1].high:
+        return [claim] if claim else []
+    return [claim, msgspec.structs.replace(ends[0], start=0, end=len(fact.value), text=fact.value, high=ends[1].high)]
 
 
 def numbers_in(reading: Reading, fact: Fact, evidence: Evidence) -> list[NumberMention]:
@@ -182,11 +194,12 @@ def _within_range(claim: NumberMention, mention: NumberMention, found: Compariso
 
 
 def _forms(value: str, claim: NumberMention) -> list[str]:
-    """The value, and a small figure as a word: the 3 of "three quarters" stands there as literally as "three" does."""
+    """The value; a figure with commas; a small one as a word: the 3 of "three quarters" stands there as literally as "three" does."""
     from whence.language.numbers.lexicon import atoms
 
-    bare = value.strip().isdigit() and claim.low is not None and claim.low <= 20
-    return [value, *([word for word, n in atoms().items() if n == claim.low] if bare else [])]
+    if not value.strip().isdecimal() or not value.isascii() or len(value) > 18 or claim.low is None:
+        return [value]
+    return [value, f"{int(value):,}", *(w for word, n in atoms().items() if n == claim.low <= 20 for w in (word, word.capitalize()))]
 
 
 def _scaled(value: str, evidence: Evidence, mentions: Iterable[NumberMention]) -> bool:
