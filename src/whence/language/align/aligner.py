@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from whence.language.align.edits import what_changed
-from whence.language.align.near import find_near
 from whence.language.align.occurrences import nearest
 from whence.language.align.seams import ELIDED, Segment, Split, parts, split, thread
 from whence.language.normalise import Folded, fold, hyphenated
@@ -110,6 +108,8 @@ class Aligner:
         return self._evidence(form, (places[0], end), "elided" if any(gap.op == "missing" for gap in gaps) else "normalised", elided=gaps)
 
     def _altered(self, quote: str, start: int | None) -> Evidence | None:
+        from whence.language.align.near import find_near  # with the libraries that only altered quotes need
+
         form = self.forms[-1]
         near = find_near(form, parts(quote), None if start is None else form.offset(start))
         if near is None:
@@ -121,16 +121,17 @@ class Aligner:
 
     def _gap(self, segment: Segment, start: int, end: int) -> Edit | None:
         """What stands in the text where the quote marks an elision or an insertion; None if no word does and none was inserted."""
+        from whence.language.align.edits import what_changed
+
         form = self.forms[-1]
         theirs = find_tokens(form.low, start, end)
         ours = find_tokens((segment.insert or "").lower())
-        if (not theirs and not ours) or [t.key for t in theirs] == [t.key for t in ours]:
+        if theirs.keys == ours.keys:
             return None
-        insert = segment.insert or ""
-        low, high = (form.start(theirs[0].start), form.end(theirs[-1].end)) if theirs else (form.end(start), form.end(start))
-        what = what_changed({t.key for t in ours}, {t.key for t in theirs})
-        op: Op = "missing" if segment.insert is None else "replaced" if theirs else "added"
-        return Edit(op, self.text[low:high], ELIDED if segment.insert is None else f"[{insert}]", low, high, what)
+        low, high = (form.start(theirs.starts[0]), form.end(theirs.ends[-1])) if theirs.keys else (form.end(start), form.end(start))
+        op: Op = "missing" if segment.insert is None else "replaced" if theirs.keys else "added"
+        said = ELIDED if segment.insert is None else f"[{segment.insert}]"
+        return Edit(op, self.text[low:high], said, low, high, what_changed(set(ours.keys), set(theirs.keys)))
 
     def _evidence(self, form: Folded, span: tuple[int, int], match: Match, elided: Sequence[Edit] = ()) -> Evidence:
         start, end = form.start(span[0]), form.end(span[1])

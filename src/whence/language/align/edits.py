@@ -9,9 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
 
+from rapidfuzz.distance.Levenshtein import opcodes
+
 from whence.language.align.seams import ELIDED
 from whence.language.normalise import Folded
-from whence.language.tokens import Token
+from whence.language.tokens import Tokens
 from whence.model import Edit
 
 What: TypeAlias = Literal["number", "negation", "name", "word"]
@@ -48,8 +50,6 @@ def _number_words() -> frozenset[str]:
 
 def compare(quote: Sequence[str], source: Sequence[str]) -> list[Op]:
     """Runs of equal and of different words, covering both sides. Never takes the product of two long texts: those are cut at what both have once."""
-    from rapidfuzz.distance import Levenshtein
-
     out: list[Op] = []
     i = j = 0
     anchors = _anchors(quote, source) if len(quote) * len(source) > _SMALL else []
@@ -57,7 +57,7 @@ def compare(quote: Sequence[str], source: Sequence[str]) -> list[Op]:
         if (a - i) * (b - j) > _SMALL:
             out.append(Op(equal=False, i1=i, i2=a, j1=j, j2=b))
         else:
-            found = Levenshtein.opcodes(quote[i:a], source[j:b])
+            found = opcodes(quote[i:a], source[j:b])
             out += [Op(o.tag == "equal", i + o.src_start, i + o.src_end, j + o.dest_start, j + o.dest_end) for o in found]
         i, j = a, b
     return out
@@ -116,9 +116,9 @@ class Sides(NamedTuple):
     """
 
     quote: str
-    quoted: Sequence[Token]
+    quoted: Tokens
     form: Folded
-    source: Sequence[Token]
+    source: Tokens
     seams: frozenset[int] = frozenset()
 
 
@@ -126,14 +126,17 @@ def find_edits(sides: Sides, ops: Sequence[Op]) -> tuple[list[Edit], list[Edit]]
     """Edits in the order of the text, and apart from them what stands inside marked elisions."""
     edits: list[Edit] = []
     elided: list[Edit] = []
-    for _, i1, i2, j1, j2 in _merged(ops):
-        ours, theirs = sides.quoted[i1:i2], sides.source[j1:j2]
+    for op in _merged(ops):
+        _, i1, i2, j1, j2 = op
+        ours, theirs = sides.quoted.keys[i1:i2], sides.source.keys[j1:j2]
         if not ours and i1 in sides.seams:
-            elided.append(_edit(sides, ours, theirs, j1, ELIDED))
+            elided.append(_edit(sides, op, ELIDED))
         elif len(ours) == len(theirs):
-            edits += [_edit(sides, [a], [b], j1) for a, b in zip(ours, theirs, strict=True) if a.key != b.key]
-        elif not same_words([t.key for t in ours], [t.key for t in theirs]):
-            edits.append(_edit(sides, ours, theirs, j1))
+            edits += [
+                _edit(sides, Op(equal=False, i1=i1 + k, i2=i1 + k + 1, j1=j1 + k, j2=j1 + k + 1)) for k in range(len(ours)) if ours[k] != theirs[k]
+            ]
+        elif not same_words(ours, theirs):
+            edits.append(_edit(sides, op))
     return edits, elided
 
 
@@ -150,26 +153,23 @@ def _merged(ops: Sequence[Op]) -> list[Op]:
     return out
 
 
-def _edit(sides: Sides, ours: Sequence[Token], theirs: Sequence[Token], at: int, marked: str = "") -> Edit:
-    form = sides.form
-    if theirs:
-        start, end = form.start(theirs[0].start), form.end(theirs[-1].end)
+def _edit(sides: Sides, op: Op, marked: str = "") -> Edit:
+    quote, quoted, form, source, _ = sides
+    _, i1, i2, j1, j2 = op
+    if j1 < j2:
+        start, end = form.start(source.starts[j1]), form.end(source.ends[j2 - 1])
     else:  # where the added words would stand: after the token before, or before the first
-        start = end = form.end(sides.source[at - 1].end) if at else form.start(sides.source[0].start) if sides.source else 0
-    said = sides.quote[ours[0].start : ours[-1].end] if ours else marked
-    what = what_changed({t.key for t in ours}, {t.key for t in theirs})
-    if what == "word" and (_names(sides.quote, ours) or _names(form.text, theirs)):
+        start = end = form.end(source.ends[j1 - 1]) if j1 else form.start(source.starts[0]) if source.keys else 0
+    said = quote[quoted.starts[i1] : quoted.ends[i2 - 1]] if i1 < i2 else marked
+    what = what_changed(set(quoted.keys[i1:i2]), set(source.keys[j1:j2]))
+    if what == "word" and (_names(quote, quoted.starts[i1:i2]) or _names(form.text, source.starts[j1:j2])):
         what = "name"
-    return Edit("replaced" if ours and theirs else "added" if ours else "missing", form.original[start:end], said, start, end, what)
+    return Edit("replaced" if i1 < i2 and j1 < j2 else "added" if i1 < i2 else "missing", form.original[start:end], said, start, end, what)
 
 
-def _names(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a word has a capital that is more than the beginning of a sentence's."""
-    for token in tokens:
-        start = token.start
-        if text[start].isupper() and text[max(start - 4, 0) : start].rstrip(" \"'([")[-1:] not in _OPENS:
-            return True
-    return False
+def _names(text: str, starts: Sequence[int]) -> bool:
+    """Whether a word that begins at one of these places has a capital that is more than the beginning of a sentence's."""
+    return any(text[start].isupper() and text[max(start - 4, 0) : start].rstrip(" \"'([")[-1:] not in _OPENS for start in starts)
 
 
 def what_changed(quote: set[str], source: set[str]) -> What:

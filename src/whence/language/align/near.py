@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance.Levenshtein import distance
+
 from whence.language.align.edits import Op, Sides, compare, find_edits, same_words
 from whence.language.align.seeds import find_windows
 from whence.language.normalise import Folded
-from whence.language.tokens import Token, find_tokens, inside
+from whence.language.tokens import Tokens, find_tokens, inside
 from whence.model import Edit
 
 ENOUGH = 0.55
@@ -38,23 +40,24 @@ def find_near(form: Folded, parts: Sequence[tuple[str, int]], start: int | None 
     ``parts`` are the quote's segments, each with how many characters may be elided before it; ``start`` is an offset of the folded text.
     """
     quote, quoted, seams = _join(parts)
-    if not quoted:
-        return None
-    if len(quoted) <= _SHORT and ((near := _near_spelling(form, quote, quoted, start)) or len(quoted) < _SHORT):
-        return near
-    sides = Sides(quote, quoted, form, (), seams)
+    count = len(quoted.keys)
+    if not count or (count <= _SHORT and ((near := _near_spelling(form, quote, quoted, start)) or count < _SHORT)):
+        return near if count else None
+    sides = Sides(quote, quoted, form, quoted, seams)
     for windows in find_windows(form.low, quote.lower(), quoted, sum(reach for _, reach in parts), start):
-        found = [near for window in windows if (near := _judge(sides, window, ENOUGH if len(quoted) > _SHORT else _ENOUGH_OF_SHORT))]
+        found = [near for window in windows if (near := _judge(sides, window, ENOUGH if count > _SHORT else _ENOUGH_OF_SHORT))]
         if found:
             return max(found, key=lambda near: near.score)
     return None
 
 
-def _join(parts: Sequence[tuple[str, int]]) -> tuple[str, list[Token], frozenset[int]]:
-    quote, tokens, seams = "", list[Token](), set[int]()
+def _join(parts: Sequence[tuple[str, int]]) -> tuple[str, Tokens, frozenset[int]]:
+    if len(parts) == 1:
+        return parts[0][0], find_tokens(parts[0][0].lower()), frozenset()
+    quote, tokens, seams = "", Tokens([], [], []), set[int]()
     for text, reach in parts:
         if reach:
-            seams.add(len(tokens))
+            seams.add(len(tokens.keys))
         at = len(quote)
         quote += text + " "
         tokens += find_tokens(quote.lower(), at)
@@ -65,7 +68,7 @@ def _judge(sides: Sides, window: tuple[int, int], enough: float) -> Near | None:
     """Align the quote's words with those of a stretch of the text, keep the part where they hang together, and score it."""
     text = sides.form.text
     source = find_tokens(sides.form.low, *_widen(text, *window))
-    ours, theirs = [t.key for t in sides.quoted], [t.key for t in source]
+    ours, theirs = sides.quoted.keys, source.keys
     ops = compare(ours, theirs)
     run = _hanging_together(ops, ours, theirs, sides.seams)
     if not run:
@@ -79,11 +82,12 @@ def _judge(sides: Sides, window: tuple[int, int], enough: float) -> Near | None:
         *ops[run[0] : run[1] + 1],
         Op(equal=False, i1=last.i2, i2=len(ours), j1=last.j2, j2=high),
     ]
-    kept, left_out = _weigh(ops, ours, theirs, sides.seams)
+    lost, left_out = _lost(ops, ours, theirs, sides.seams)
     total = _weight(ours)
+    kept = total - lost
     if kept < enough * total:
         return None
-    return Near(source[low].start, source[high - 1].end, kept / (total + left_out), *find_edits(sides._replace(source=source), ops))
+    return Near(source.starts[low], source.ends[high - 1], kept / (total + left_out), *find_edits(sides._replace(source=source), ops))
 
 
 def _hanging_together(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[str], seams: frozenset[int]) -> tuple[int, int] | None:
@@ -107,38 +111,34 @@ def _hanging_together(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[s
     return span
 
 
-def _beyond(text: str, source: Sequence[Token], at: int, words: int, step: int) -> int:
+def _beyond(text: str, source: Tokens, at: int, words: int, step: int) -> int:
     """How many source tokens beyond ``at``, at most ``words``, stand in the same sentence: what the quote's unmatched end may have replaced."""
     count = 0
-    while count < words and 0 <= at + step < len(source):
+    while count < words and 0 <= at + step < len(source.keys):
         left, right = (at + step, at) if step < 0 else (at, at + step)
-        if any(c in '.!?:;"()' for c in text[source[left].end : source[right].start]):
+        if any(c in '.!?:;"()' for c in text[source.ends[left] : source.starts[right]]):
             break
         at += step
         count += 1
     return count
 
 
-def _weigh(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[str], seams: frozenset[int]) -> tuple[float, float]:
-    """Weight of the quote's words that stand there, half for a near spelling; and half that of the source's words that were left out."""
-    from rapidfuzz.distance import Levenshtein
-
-    kept = left_out = 0.0
-    for op in ops:
-        mine = ours[op.i1 : op.i2]
-        if op.equal:
-            kept += _weight(mine)
+def _lost(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[str], seams: frozenset[int]) -> tuple[float, float]:
+    """Weight of the quote's words that do not stand there, half for a near spelling; and half that of the source's words that were left out."""
+    lost = left_out = 0.0
+    for equal, i1, i2, j1, j2 in ops:
+        if equal:
             continue
-        other = theirs[op.j1 : op.j2]
+        mine, other = ours[i1:i2], theirs[j1:j2]
         if len(mine) != len(other) and same_words(mine, other):
-            kept += _weight(mine)
             continue
+        lost += _weight(mine)
         for a, b in zip(mine, other, strict=False):
-            if len(a) > 3 and Levenshtein.distance(a, b) <= len(a) // _SLIPS:
-                kept += _weight([a]) / 2
-        if len(other) > len(mine) and op.i1 not in seams:
+            if len(a) > 3 and a[0] == b[0] and distance(a, b) <= len(a) // _SLIPS:
+                lost -= _weight([a]) / 2
+        if len(other) > len(mine) and i1 not in seams:
             left_out += _weight(other[len(mine) :]) / 2
-    return kept, left_out
+    return lost, left_out
 
 
 def _weight(words: Sequence[str]) -> int:
@@ -146,20 +146,19 @@ def _weight(words: Sequence[str]) -> int:
     return sum(map(len, words)) + 3 * len(words)
 
 
-def _near_spelling(form: Folded, quote: str, quoted: Sequence[Token], start: int | None) -> Near | None:
+def _near_spelling(form: Folded, quote: str, quoted: Tokens, start: int | None) -> Near | None:
     """One to three words with a slip of the pen. None where several different words are equally near: then none of them is meant."""
     import edlib
-    from rapidfuzz.distance import Levenshtein
 
     wanted, low = quote.lower(), form.low
     slips = len(wanted) // _SLIPS
-    if slips < 1 or len(wanted) > _LONGEST_SHORT or all(t.key[0].isdigit() for t in quoted):
+    if slips < 1 or len(wanted) > _LONGEST_SHORT or all(key[0].isdigit() for key in quoted.keys):
         return None
     found = edlib.align(*_encode(wanted, low), mode="HW", task="locations", k=slips)
     places: dict[str, int] = {}
     for first, last in found["locations"] if found["editDistance"] >= 0 else []:
         at, end = _widen(low, first or 0, last + 1)
-        if len(low[at:end]) > 2 * len(wanted) or Levenshtein.distance(wanted, low[at:end]) > slips:
+        if len(low[at:end]) > 2 * len(wanted) or distance(wanted, low[at:end]) > slips:
             continue
         if low[at:end] not in places or (start is not None and abs(at - start) < abs(places[low[at:end]] - start)):
             places[low[at:end]] = at
@@ -167,10 +166,10 @@ def _near_spelling(form: Folded, quote: str, quoted: Sequence[Token], start: int
             return None
     for words, at in places.items():
         source = find_tokens(low, at, at + len(words))
-        ops = compare([t.key for t in quoted], [t.key for t in source])
+        ops = compare(quoted.keys, source.keys)
         edits, _ = find_edits(Sides(quote, quoted, form, source), ops)
-        if source and len(source) == len(quoted):
-            return Near(source[0].start, source[-1].end, 1 - Levenshtein.distance(wanted, words) / len(wanted), edits, [])
+        if len(source.keys) == len(quoted.keys):
+            return Near(source.starts[0], source.ends[-1], 1 - distance(wanted, words) / len(wanted), edits, [])
     return None
 
 

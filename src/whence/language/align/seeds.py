@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from whence.language.tokens import Token
+from whence.language.tokens import Tokens
 
 _PIECES = 48
 """Most pieces looked for: half of them may be altered, and a tenth still marks the place."""
@@ -14,7 +14,7 @@ _SURE = 5
 """So many pieces are looked for before asking whether most of them agree on one place, and on no other."""
 
 
-def find_windows(low: str, quote: str, quoted: Sequence[Token], reach: int, start: int | None) -> Iterator[list[tuple[int, int]]]:
+def find_windows(low: str, quote: str, quoted: Tokens, reach: int, start: int | None) -> Iterator[list[tuple[int, int]]]:
     """Stretches of ``low`` in which the quote may stand altered: one, or two nearly as likely; then others, by other pieces.
 
     Both strings are in lower case; ``quoted`` are the quote's tokens; ``reach`` is how many characters its elisions may leave out.
@@ -51,7 +51,7 @@ def _kinds(cluster: Sequence[tuple[int, int]]) -> int:
     return len({offset for _, offset in cluster})
 
 
-def _long_pieces(quote: str, _: Sequence[Token]) -> list[tuple[str, int]]:
+def _long_pieces(quote: str, _: Tokens) -> list[tuple[str, int]]:
     """Pieces with their offsets that are rare in any text: the first and the last, which mark the ends, then from all over the quote."""
     size = 16 if len(quote) > 120 else 12 if len(quote) > 60 else 6
     last = max(len(quote) - size, 0)
@@ -59,11 +59,11 @@ def _long_pieces(quote: str, _: Sequence[Token]) -> list[tuple[str, int]]:
     return [(quote[at : at + size], at) for at in (0, last, *offsets[2::2], *offsets[1::2])]
 
 
-def _words(quote: str, quoted: Sequence[Token]) -> list[tuple[str, int]]:
+def _words(quote: str, quoted: Tokens) -> list[tuple[str, int]]:
     """The quote's longest words; of a script without spaces, runs of three characters."""
-    longest = sorted(quoted, key=lambda t: (t.start - t.end, t.start))[:_PIECES]
-    if len(longest[0].key) > 1:
-        return [(quote[t.start : t.end], t.start) for t in longest if t.end - t.start > 3]
+    longest = sorted(zip(quoted.starts, quoted.ends, strict=True), key=lambda span: (span[0] - span[1], span[0]))[:_PIECES]
+    if longest[0][1] - longest[0][0] > 1:
+        return [(quote[start:end], start) for start, end in longest if end - start > 3]
     return [(quote[at : at + 3], at) for at in range(0, len(quote) - 2, max(3, len(quote) // _PIECES))]
 
 
@@ -86,6 +86,8 @@ def _hits(low: str, pieces: Sequence[tuple[str, int]], band: int, start: int | N
 def _densest(hits: list[tuple[int, int]], band: int, start: int | None) -> list[tuple[int, int]]:
     """The hits of most different pieces among those whose shifts differ by ``band`` at most; of equals the nearest to ``start``, or the first."""
     hits.sort()
+    if not hits or hits[-1][0] - hits[0][0] <= band:
+        return hits
     counts: dict[int, int] = {}
     best, span, tail = (0, 0), (0, 0), 0
     for head, (shift, offset) in enumerate(hits):
