@@ -32,7 +32,7 @@ class WhenceFindings(TableMetricProvider):
     """What whence's checks find in a batch: a list of rows with fact_id (or source), code and message, and how many things held."""
 
     metric_name = "table.whence_findings"
-    value_keys = ("table", "sources", "checks")
+    value_keys = ("over", "sources", "checks")
 
     @metric_value(engine=PandasExecutionEngine)
     def _pandas(cls, execution_engine: Any, metric_domain_kwargs: Any, metric_value_kwargs: Any, **_: Any) -> dict[str, Any]:  # noqa: N805 - its form
@@ -48,14 +48,14 @@ class WhenceFindings(TableMetricProvider):
         return findings([str(name) for name in result.keys()], [tuple(row) for row in result.fetchall()], **metric_value_kwargs)  # noqa: SIM118 - no dict
 
 
-def findings(columns: list[str], rows: Any, *, table: str, sources: str, checks: tuple[str, ...]) -> dict[str, Any]:
+def findings(columns: list[str], rows: Any, *, over: str, sources: str, checks: tuple[str, ...]) -> dict[str, Any]:
     """Run checks over the rows of a batch. Errors of whence are raised, so that Great Expectations reports them as exceptions."""
     from whence.engine import check
 
     cells = [(n, [text_of(_plain(value)) for value in row]) for n, row in enumerate(rows, 1)]
-    dossier = _facts_dossier(Table(tuple(columns), cells), sources) if table == "facts" else _sources_dossier(Table(tuple(columns), cells), sources)
+    dossier = _facts_dossier(Table(tuple(columns), cells), sources) if over == "facts" else _sources_dossier(Table(tuple(columns), cells), sources)
     report = check(dossier, select=checks, extract=False)
-    found = [_row(finding, table) for finding in report.findings if finding.severity != "info"]
+    found = [_row(finding, over) for finding in report.findings if finding.severity != "info"]
     return {"found": found, "held": sum(held.examined for held in report.held), "skipped": [f"{s.code}: {s.why} ({s.count})" for s in report.skipped]}
 
 
@@ -139,7 +139,7 @@ class _WhenceExpectation(BatchExpectation):
 
     sources: str = ""
     metric_dependencies: ClassVar[tuple[str, ...]] = ("table.whence_findings",)
-    success_keys: ClassVar[tuple[str, ...]] = ("table", "sources", "checks")
+    success_keys: ClassVar[tuple[str, ...]] = ("over", "sources", "checks")
     says: ClassVar[str] = ""
 
     def _validate(self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None) -> dict[str, Any]:
@@ -182,7 +182,7 @@ class ExpectFactsToBeBorneBySources(_WhenceExpectation):
         sources: the dossier's folder, a folder of articles, or a table of sources with a column ``text`` (a file or a database's URL).
     """
 
-    table: str = "facts"
+    over: str = "facts"
     checks: tuple[str, ...] = ("WH101", "WH103", "WH104", "WH106", "WH107", "WH108")
     says: ClassVar[str] = "Each fact must be borne by its source: its quote stands there, and its value follows from the quote."
 
@@ -194,7 +194,7 @@ class ExpectFactsToAgree(_WhenceExpectation):
         sources: as for ExpectFactsToBeBorneBySources.
     """
 
-    table: str = "facts"
+    over: str = "facts"
     checks: tuple[str, ...] = ("WH206", "WH207", "WH401", "WH402", "WH403")
     says: ClassVar[str] = "Facts about one thing must agree with each other: dates, numbers, values, and the time told as elapsed."
 
@@ -206,7 +206,7 @@ class ExpectTitlesToHold(_WhenceExpectation):
         sources: as for ExpectFactsToBeBorneBySources; the registers are those of that dossier.
     """
 
-    table: str = "facts"
+    over: str = "facts"
     checks: tuple[str, ...] = ("WH301", "WH302", "WH303", "WH306")
     says: ClassVar[str] = "Persons must hold the titles that facts and sources give them, consistently and by the register of offices."
 
@@ -218,6 +218,6 @@ class ExpectSourcesToBeDated(_WhenceExpectation):
         sources: the folder of the texts; may be left out where the table has a column ``text``.
     """
 
-    table: str = "sources"
+    over: str = "sources"
     checks: tuple[str, ...] = ("WH202", "WH203", "WH201")
     says: ClassVar[str] = "Each source must be dated, and the dates that it carries must agree with each other."

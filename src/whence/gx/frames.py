@@ -16,7 +16,8 @@ def frame(dossier: Dossier, table: str) -> Any:
     import pandas as pd
 
     rows = _facts(dossier) if table == "facts" else [_source(source) for source in dossier.sources]
-    columns = dict.fromkeys([*names(FACTS if table == "facts" else SOURCES), *(name for row in rows for name in row)])
+    known = [*names(FACTS), "line", "file"] if table == "facts" else [*names(SOURCES), "chars", "line", "file"]
+    columns = dict.fromkeys([*known, *(name for row in rows for name in row)])
     # Columns that nothing fills are kept: an expectation may speak of them.
     return pd.DataFrame(rows, columns=list(columns)).astype(
         {name: "object" for name in columns if not any(row.get(name) is not None for row in rows)}
