@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
 from whence.reading import Reading
-from whence.reading.grounds import borne_by, clip, shown, unlocatable
+from whence.reading.grounds import borne_by, clip, shown, unlocatable, weekday_alone
 
 
 class ValueTooPrecise(Check):
@@ -35,7 +35,7 @@ class ValueTooPrecise(Check):
             compared = reading.comparison(fact)
             if compared.verdict == "unknown":
                 yield self.skipped(compared.why or "the value cannot be compared")
-            elif compared.holds and compared.finer:
+            elif compared.holds and compared.finer and not weekday_alone(reading, fact):
                 seen = compared.seen or evidence.text
                 yield self.found(
                     reading,

@@ -50,7 +50,7 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     ranged = _range(claim, mentions)
     if ranged:
         return ranged
-    known = [c for m, c in pairs if _counts(claim, m, mentions)]
+    known = [c for m, c in pairs if _counts(claim, m, mentions) and not (c.finer and _filled(claim, m, pairs))]
     return _best(known) if known else Comparison("conflict", "the quote has no such date" if mentions else "the quote has no date")
 
 
@@ -97,6 +97,15 @@ def _counts(claim: DateMention, mention: DateMention, mentions: Sequence[DateMen
     bare_year = claim.when is not None and claim.when.precision == "year"
     inferred = mention.stated is not None and mention.stated.year is None and mention.how in {"partial", "weekday"}
     return not (bare_year and inferred and any(m.how == "absolute" and m.when is not None for m in mentions))
+
+
+def _filled(claim: DateMention, mention: DateMention, pairs: Sequence[tuple[DateMention, Comparison]]) -> bool:
+    """Whether a longer span that could hold the claim is told more closely in the quote, and otherwise: the 2020 of "on November 3 … of 2020"."""
+    longer = mention.when
+    if longer is None or claim.when is None or claim.when.days is None:
+        return False
+    closer = [m.when for m, c in pairs if c.verdict == "conflict" and m.when is not None and m.when.within(longer)]
+    return any(w.days is not None and w.days <= claim.when.days for w in closer)
 
 
 def _by_context(reading: Reading, fact: Fact, mention: DateMention, found: Comparison) -> Comparison:
