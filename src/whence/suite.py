@@ -54,7 +54,12 @@ def _plugged() -> Iterator[type[Check]]:
             loaded = point.load()
         except Exception as e:
             raise SettingsError(f"the plug-in {point.value} cannot be loaded: {type(e).__name__}: {e}", remedy="mend or uninstall it") from e
-        yield from [loaded] if inspect.isclass(loaded) else _classes(loaded)
+        if not inspect.isclass(loaded):
+            yield from _classes(loaded)
+        elif issubclass(loaded, Check):
+            yield loaded
+        else:
+            raise SettingsError(f"the plug-in {point.value} is no check", remedy="a check derives from whence.checking.Check")
 
 
 def _classes(module: object) -> Iterator[type[Check]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from whence.checking import Check, Outcome
 from whence.model import DateEvidence, Location, Publication, Severity
@@ -104,13 +105,12 @@ class DatelineConflict(Check):
         )
 
     @staticmethod
-    def _place(reading: Reading, sid: str, piece: DateEvidence, role: str) -> Location:
-        which = "primary" if role == "primary" else "related"
+    def _place(reading: Reading, sid: str, piece: DateEvidence, role: Literal["primary", "related"]) -> Location:
         if piece.start is not None and piece.end is not None:
-            return reading.place(sid, piece.start, piece.end, which, piece.role)
+            return reading.place(sid, piece.start, piece.end, role, piece.role)
         if piece.why.startswith("so the manifest"):
-            return reading.manifest(sid, piece.text, which, piece.role)
-        return Location("metadata", piece.text, which, sid, note=f"{piece.role}: {piece.why}")
+            return reading.manifest(sid, piece.text, role, piece.role)
+        return Location("metadata", piece.text, role, sid, note=f"{piece.role}: {piece.why}")
 
 
 def _sentence(piece: DateEvidence) -> str:

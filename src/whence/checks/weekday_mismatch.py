@@ -7,7 +7,7 @@ from datetime import date
 
 from whence.checking import Check, Outcome
 from whence.language.dates import find_dates
-from whence.model import DateMention, Fact, Location, Stated
+from whence.model import Fact, Location, Stated
 from whence.reading import Reading
 from whence.reading.dating import with_weekday
 from whence.reading.years import fitting_years, year_for
@@ -37,16 +37,16 @@ class WeekdayMismatch(Check):
             for mention in reading.dates(sid):
                 stated = with_weekday(source.text, mention)
                 if stated.weekday and stated.day and stated.month and not mention.problem:
-                    yield from self._judge(reading, sid, stated, mention, reading.place(sid, mention.start, mention.end), None)
+                    yield from self._judge(reading, sid, stated, reading.place(sid, mention.start, mention.end), None)
         for fact in reading.dossier.facts:
             if reading.kind(fact) != "date":
                 continue
             for mention in find_dates(fact.value):
-                stated = mention.stated
-                if stated and stated.weekday and stated.day and stated.month and not mention.problem:
-                    yield from self._judge(reading, fact.source, stated, mention, reading.row(fact), fact)
+                written = mention.stated
+                if written is not None and written.weekday and written.day and written.month and not mention.problem:
+                    yield from self._judge(reading, fact.source, written, reading.row(fact), fact)
 
-    def _judge(self, reading: Reading, sid: str, stated: Stated, mention: DateMention, place: Location, fact: Fact | None) -> Iterator[Outcome]:
+    def _judge(self, reading: Reading, sid: str, stated: Stated, place: Location, fact: Fact | None) -> Iterator[Outcome]:
         day, why = self._day(reading, sid, stated)
         if day is None:
             yield self.skipped("a weekday with a date that has no year, in a source that nothing dates")
@@ -66,7 +66,6 @@ class WeekdayMismatch(Check):
             observed=said,
             suggestion=f"Write {true}, or find the {said} that is meant.",
         )
-        del mention
 
     @staticmethod
     def _day(reading: Reading, sid: str, stated: Stated) -> tuple[date | None, str]:

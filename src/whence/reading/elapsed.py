@@ -118,13 +118,12 @@ def _dated_events(reading: Reading) -> Iterator[Dated]:
         yield Dated(row.start, subject, reading.vocabulary.canonical(row.what), place, None, told_by, folded(row.event))
 
 
-def place_of(reading: Reading, fact: Fact, role: str = "related") -> Location:
+def place_of(reading: Reading, fact: Fact, role: Literal["primary", "related"] = "related") -> Location:
     """Where a fact's words stand in its source, else its row."""
     evidence = reading.evidence(fact)
-    which = "primary" if role == "primary" else "related"
     if evidence is None:
-        return reading.row(fact, which)
-    return reading.place(fact.source, evidence.start, evidence.end, which)
+        return reading.row(fact, role)
+    return reading.place(fact.source, evidence.start, evidence.end, role)
 
 
 def years_between(earlier: When, day: date) -> tuple[float, float]:

@@ -192,7 +192,8 @@ class Reading:
         """The kind of a fact: as given, else by the predicate vocabulary, else by its value."""
         from whence.reading.vocabulary import kind_of
 
-        return fact.kind or self.keep(("kind", fact.predicate, fact.value), lambda: kind_of(fact, self.vocabulary))
+        kind: Kind = fact.kind or self.keep(("kind", fact.predicate, fact.value, fact.unit), lambda: kind_of(fact, self.vocabulary))
+        return kind
 
     def evidence(self, fact: Fact) -> Evidence | None:
         """Where the fact's quote stands in its source; None where it does not, or where the source cannot be read."""
