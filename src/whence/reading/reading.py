@@ -192,8 +192,9 @@ class Reading:
         """The kind of a fact: as given, else by the predicate vocabulary, else by its value."""
         from whence.reading.vocabulary import kind_of
 
-        kind: Kind = fact.kind or self.keep(("kind", fact.predicate, fact.value, fact.unit), lambda: kind_of(fact, self.vocabulary))
-        return kind
+        if fact.kind is not None:
+            return fact.kind
+        return self.keep(("kind", fact.predicate, fact.value, fact.unit), lambda: kind_of(fact, self.vocabulary))
 
     def evidence(self, fact: Fact) -> Evidence | None:
         """Where the fact's quote stands in its source; None where it does not, or where the source cannot be read."""
