@@ -10,7 +10,7 @@ from whence.language.dates.lexicon import data
 
 _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
-_STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"')
+_STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"', ", which ", ", who ", ", when ", ", where ")
 _DEADLINE = frozenset({"by", "until", "before"})
 _LEFT, _RIGHT = 160, 100
 """How far a clause is looked at on either side, in characters."""
