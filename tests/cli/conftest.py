@@ -42,7 +42,7 @@ def folder(tmp_path):
 
     def write(files, name="dossier"):
         root = tmp_path / name
-        root.mkdir(exist_ok=True)
+        root.mkdir(parents=True, exist_ok=True)
         for below, content in files.items():
             path = root / below
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -234,3 +234,14 @@ def test_a_report_that_is_none(run, folder):
         ran = run("render", root / name)
         assert ran.code == 2
         assert f"{name}: is no report of whence" in ran.err
+
+
+def test_a_revision_that_git_does_not_know(run, folder):
+    import subprocess
+
+    root = folder({"sources/a.txt": "The bridge opened on 3 May 2020.\n"})
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(root), *command], check=True)
+    ran = run("check", root, "--changed-since", "no-such-branch")
+    assert ran.code == 2
+    assert "'no-such-branch'" in ran.err

@@ -227,3 +227,57 @@ def test_the_version_imports_next_to_nothing():
     version, modules = imports("--version", among={*HEAVY, "msgspec", "whence.model", "whence.cli.output", "whence.cli.group"}).stdout.splitlines()
     assert version.startswith("whence ")
     assert modules == "['whence.cli.group']"
+
+
+def test_several_dossiers_are_told_apart(run, folder, tmp_path):
+    one, two = folder(DOSSIER, "one"), folder({**DOSSIER, "facts.csv": WRONG}, "two")
+    text = run("check", one, two, "--no-report").out
+    assert text.index(f"{one}\n=") < text.index("PASS") < text.index(f"{two}\n=") < text.index("FAIL")
+    assert f"{two}/facts.csv:3" in run("check", one, two, "--no-report", "--output-format", "concise").out
+    mixed = run("check", one, two, "--no-report", "--output-format", "json")
+    assert (mixed.code, mixed.out) == (2, ""), "two documents in one stream are no JSON"
+    assert "json={name}.json" in mixed.err
+    overwritten = run("check", one, two, "--output-format", f"json={tmp_path / 'r.json'}")
+    assert (overwritten.code, overwritten.out) == (2, ""), "said before anything is checked"
+    assert run("check", one, two, "--no-report", "-q", "--output-format", f"json={tmp_path}/{{name}}.json").code == 1
+    assert (tmp_path / "one.json").is_file()
+    assert (tmp_path / "two.json").is_file()
+
+
+def test_a_dossier_named_twice_is_checked_once(run, folder):
+    root = folder(DOSSIER)
+    assert run("check", root, f"{root}/", "--no-report").out.count("PASS") == 1
+
+
+def test_dossiers_of_one_name_do_not_overwrite_each_other(run, folder, tmp_path):
+    one, two = folder(DOSSIER, "here/a"), folder(DOSSIER, "there/a")
+    assert run("check", one, two, "--report-dir", tmp_path / "kept").code == 2
+    assert not (tmp_path / "kept").exists()
+
+
+def test_processes_side_by_side_say_the_same(run, folder):
+    roots = [folder({**DOSSIER, "facts.csv": rows}, name) for name, rows in (("one", FACTS), ("two", WRONG), ("three", FACTS))]
+    alone = run("check", *roots, "--no-report")
+    assert run("check", *roots, "--no-report", "--jobs", "2") == alone
+    assert run("check", roots[0], "--jobs", "0").code == 2
+    (roots[1] / "facts.csv").write_text("fact_id\n")
+    broken = run("check", *roots, "--no-report", "--jobs", "2")
+    assert broken == run("check", *roots, "--no-report")
+
+
+def test_a_bar_is_for_terminals(monkeypatch):
+    from whence.cli import pool
+
+    class Terminal:
+        def __init__(self, is_one):
+            self.isatty = lambda: is_one
+
+    def shown(err, out, *, quiet=False, many=2):
+        monkeypatch.setattr(pool, "sys", type("S", (), {"stderr": Terminal(err), "stdout": Terminal(out)}))
+        return pool.shows_progress([None] * many, quiet=quiet)
+
+    assert shown(err=True, out=False)
+    assert shown(err=True, out=True, quiet=True)
+    assert not shown(err=True, out=True), "the findings are the progress"
+    assert not shown(err=False, out=False)
+    assert not shown(err=True, out=False, many=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,37 +36,55 @@ from whence.model import Report
 @click.option("--add-waivers", nargs=3, metavar="REASON BY EXPIRES", help="Waive every new finding, one file each.")
 @click.option("--fix", is_flag=True, help="Rewrite what is mechanically certain in the facts table: shifted offsets.")
 @click.option("--diff", is_flag=True, help="With or without --fix: show what it would rewrite, and write nothing.")
+@click.option("--jobs", "-j", type=click.IntRange(1), default=1, metavar="N", help="Check so many dossiers side by side (default 1).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings by check.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
 @click.option("--verbose", "-v", is_flag=True, help="Say what is done and how long it takes.")
 @click.option("--no-color", is_flag=True, help="No colours.")
+@click.option("--no-progress", is_flag=True, help="No progress bar; there is one for several dossiers, on a terminal.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report when done.")
 def command(paths: tuple[str, ...], formats: tuple[str, ...], today: date, **options: Any) -> int:
     """Check dossiers; print findings; write the report.
 
     PATHS are dossier folders, plain folders of articles, single articles, or - for standard input; the default is the current folder.
     """
-    from whence.cli.run import Job, jobs
+    from whence.cli.pool import finished, shows_progress
+    from whence.cli.run import jobs
 
     wanted = [format_of(spec) for spec in formats]
-    done = [_one(job, wanted, options) for job in jobs(paths or (".",), today, options)]
-    worst: int = max(Job.code(report) for report in done)
+    work = jobs(paths or (".",), today, options)
+    if len(work) > 1:
+        _tell_apart(work, wanted, options)
+    bar = not options["no_progress"] and shows_progress(work, quiet=options["quiet"])
+    worst = 0
+    for job, report in finished(work, workers=options["jobs"], progress=bar):
+        worst = max(worst, job.code(_one(job, report, wanted, options)))
     return 0 if options["exit_zero"] else worst
 
 
-def _one(job: Any, wanted: list[tuple[str, Path | None]], options: dict[str, Any]) -> Report:
-    report: Report = job.run()
+STREAMS = {"text", "concise", "github", "markdown"}
+"""Formats of which several reports can follow each other on standard output."""
+
+
+def _tell_apart(work: Sequence[Any], wanted: Sequence[tuple[str, Path | None]], options: dict[str, Any]) -> None:
+    """Refuse, before anything is checked, what would mix or overwrite the reports of several dossiers."""
+    alone = [name for name, file in wanted if file is None and name not in STREAMS]
+    if alone:
+        raise click.UsageError(f"several dossiers make no single {alone[0]} document: write --output-format {alone[0]}={{name}}.{alone[0]}")
+    for file in (file for _, file in wanted if file):
+        if "{name}" not in str(file):
+            raise click.UsageError(f"several dossiers cannot all be written to {file}: put {{name}} in its name")
+    names = [job.name for job in work]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice and (options["report_dir"] or any(file for _, file in wanted)):
+        raise click.UsageError(f"two of the dossiers are called {twice}, and their reports would overwrite each other: check them in two runs")
+
+
+def _one(job: Any, report: Report, wanted: list[tuple[str, Path | None]], options: dict[str, Any]) -> Report:
     if options["fix"] or options["diff"]:
         report = _fixed(job, report, show=options["diff"])
-    color = coloured(options["no_color"])
-    shown = [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"])
-    for name in shown:
-        say(rendered(job.placed(report, name), name, color=color))
-    if "github" in shown:
-        summarise(job.placed(report, "github"))
-    if options["statistics"]:
-        say(_statistics(report))
+    _print(job, report, [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"]), options)
     for name, file in wanted:
         if file is not None:
             write(job.file_for(file), rendered(job.placed(report, name), name))
@@ -77,6 +96,23 @@ def _one(job: Any, wanted: list[tuple[str, Path | None]], options: dict[str, Any
     if page and options["open_"]:
         click.launch(str(page))
     return report
+
+
+def _print(job: Any, report: Report, shown: Sequence[str], options: dict[str, Any]) -> None:
+    """What goes to standard output; of several dossiers, each under its name."""
+    color = coloured(options["no_color"])
+    headed = job.of_many and ("text" in shown or options["statistics"])
+    if headed:
+        name = str(job.folder)
+        say(f"{click.style(name, bold=True) if color else name}\n{'=' * len(name)}\n\n")
+    for form in shown:
+        say(rendered(job.placed(report, form), form, color=color))
+    if "github" in shown:
+        summarise(job.placed(report, "github"))
+    if options["statistics"]:
+        say(_statistics(report))
+    if headed:
+        say("\n")
 
 
 def _keep(job: Any, report: Report, options: dict[str, Any]) -> Path | None:

@@ -145,19 +145,22 @@ class Job:
         return None
 
     def placed(self, report: Report, form: str) -> Report:
-        """The report as a format wants its places: for those that point into a repository, named from its root."""
-        if form not in IN_REPOSITORY or not self.folder:
+        """The report as a format wants its places: for those that point into a repository, named from its root; for lines of many, from here."""
+        from_here = form == "concise" and self.of_many
+        if not self.folder or not (from_here or form in IN_REPOSITORY):
             return report
         from whence.render.repository import in_repository
 
-        return in_repository(report, below_repository(self.folder))
+        return in_repository(report, self.folder.as_posix() if from_here else below_repository(self.folder))
 
     def file_for(self, file: Path) -> Path:
-        """Where a format is written: ``{name}`` in it stands for the dossier's, without which several dossiers would overwrite each other."""
-        name = self.dossier.name if self.dossier else ""
-        if self.of_many and "{name}" not in str(file):
-            raise click.UsageError(f"several dossiers cannot all be written to {file}: put {{name}} in its name")
-        return Path(str(file).replace("{name}", name))
+        """Where a format is written: ``{name}`` in it stands for the dossier's."""
+        return Path(str(file).replace("{name}", self.dossier.name if self.dossier else ""))
+
+    @property
+    def name(self) -> str:
+        """What the dossier is called before it is opened: its folder's name."""
+        return self.folder.resolve().name if self.folder else ""
 
     @staticmethod
     def code(report: Report) -> int:
@@ -168,9 +171,11 @@ class Job:
 
 
 def jobs(paths: Sequence[str], today: date, options: dict[str, Any]) -> list[Job]:
-    """Each folder is a dossier; single files make one together."""
-    folders = [path for path in paths if path != "-" and Path(path).is_dir()]
-    files = [path for path in paths if path not in folders]
+    """Each folder is a dossier, once however often it is named; single files make one together."""
+    folders = list({Path(path).resolve(): path for path in reversed(paths) if path != "-" and Path(path).is_dir()}.values())[::-1]
+    files = [path for path in paths if path == "-" or not Path(path).is_dir()]
+    if options["against"] and not drafts_are_judged():
+        raise click.UsageError("--against is of no use yet: there is no check of drafts (WH6) among those that run")
     if folders and files and not options["against"]:
         raise InputError(
             f"{files[0]} is a file and {folders[0]} a folder", remedy="check files and folders in two runs: each folder is a dossier of its own"
@@ -182,6 +187,13 @@ def jobs(paths: Sequence[str], today: date, options: dict[str, Any]) -> list[Job
     if options["against"] or not folders:
         return [Job(list(paths), today, options, of_many=False)]
     return [Job([folder], today, options, of_many=len(folders) > 1) for folder in folders]
+
+
+def drafts_are_judged() -> bool:
+    """Whether any check that may run holds drafts against sources: the family WH6."""
+    from whence.suite import catalogue
+
+    return any(cls.code.startswith("WH6") for cls in catalogue())
 
 
 DEFAULTS: dict[str, Any] = {

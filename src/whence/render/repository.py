@@ -12,7 +12,7 @@ def in_repository(report: Report, root: str) -> Report:
 
     For the formats that point into a repository (sarif, junit, github, gitlab, markdown); report.json itself names files from the dossier.
     """
-    root = root.strip("/")
+    root = root.rstrip("/")
     if root in {"", "."}:
         return report
 

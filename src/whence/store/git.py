@@ -31,7 +31,11 @@ def commit_of(folder: Path, revision: str) -> str:
     """The full name of a revision's commit; a word that starts with a dash is no revision."""
     if revision.startswith("-"):
         raise EngineError(f"{revision!r} is no revision")
-    return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    git(folder, "rev-parse", "--git-dir")  # no checkout at all is another fault, in git's own words
+    try:
+        return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    except EngineError as e:
+        raise EngineError(f"git knows no revision {revision!r} here", remedy="name a commit, tag or branch; a shallow clone may lack it") from e
 
 
 def checkout(folder: Path, revision: str, into: Path, *, only: Sequence[str] = ()) -> Path:
