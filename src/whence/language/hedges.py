@@ -16,6 +16,7 @@ KINDS: tuple[HedgeKind, ...] = ("negation", "denial", "report", "modal", "plan",
 
 _INNER = "n't"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b")
 _BREAK = re.compile(r"[;:!?\n]|\.(?:\s|$)|\b(?:and|but|or|while|although|though|because|whereas|which|who|when|after|before)\b", re.IGNORECASE)
 
 
@@ -49,7 +50,9 @@ def governs(text: str, hedge: Span, start: int, reach: int = 3) -> bool:
     if hedge.end > start:
         return False
     between = text[hedge.end : start]
-    if len(between) > 120 or _BREAK.search(between):
+    if len(between) > 120 or _BREAK.search(between) or between.rstrip().endswith(","):
+        return False
+    if hedge.text.casefold() == "without" and not _GERUND.match(text, start):  # "without measles" denies no statement, "without paying" does
         return False
     heavy = [w for w in _WORD.findall(between.casefold()) if w not in _light() and not w.endswith("ly")]
     return len(heavy) <= (reach if getattr(hedge, "kind", "") == "denial" else 0)
