@@ -37,6 +37,8 @@ def compared(claim, borne):
         ("34", "35", "conflict"),
         ("400", "398", "conflict"),  # a whole count is not rounded
         ("3 million", "2.6 million", "conflict"),
+        ("10 pct", "10-1/2 pct", "conflict"),
+        ("11 pct", "10-1/2 pct", "compatible"),
         ("34%", "34 percentage points", "conflict"),
         ("34%", "34 people", "conflict"),
         ("$5m", "£5m", "conflict"),

@@ -160,7 +160,8 @@ def _points(claim: Extent, borne: Extent) -> Comparison:
     finer = claim.step < borne.step
     # A rounding changes the digits that the coarser one leaves out, and leaves out some: 1.6 billion of 1,584 million; 34 of 33.8; never 400 of 398.
     rounds = coarse.step > fine.step * 1.001 and (coarse.step > 1 or not fine.low.is_integer())
-    if rounds and gap <= min(coarse.step / 2 * 1.000001, _ABOUT * abs(fine.low)):
+    half = coarse.step / 2 * (1.000001 if abs(coarse.low) > abs(fine.low) else 0.999999)  # a half is rounded up: 10 is no rounding of 10 1/2
+    if rounds and gap <= min(half, _ABOUT * abs(fine.low)):
         return Comparison("compatible", "one is the other's rounding", finer=finer)
     if "APPROX" in {claim.hedge, borne.hedge}:
         about = claim if claim.hedge == "APPROX" else borne
