@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from whence.checking import AgreementCheck, Outcome, boundary
 from whence.model import Claim, Skipped
 from whence.reading import Reading
-from whence.reading.agreement import date_claim, key_of
-from whence.reading.elapsed import elapsed_mention, place_of, sound
+from whence.reading.agreement import claims_of, date_claim
+from whence.reading.elapsed import place_of
 
 
 class DateConflict(AgreementCheck):
@@ -29,18 +29,8 @@ class DateConflict(AgreementCheck):
 
     def claims(self, reading: Reading) -> Iterator[Claim | Skipped]:
         """The dated facts that have to agree with others."""
-        for fact in reading.facts:
-            if reading.kind(fact) != "date" or elapsed_mention(fact.value) is not None:
-                continue
-            if not sound(reading, fact):
-                yield self.skipped("its own quote does not bear it")
-                continue
-            key = key_of(reading, fact)
-            if key is None:
-                yield self.skipped("the subject is not resolved, or may have several dates of this kind")
-                continue
-            claim = date_claim(reading, fact, key)
-            yield claim if claim is not None else self.skipped("the date cannot be read")
+        for claim in claims_of(reading, {"date"}, date_claim):
+            yield self.skipped(claim) if isinstance(claim, str) else claim
 
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
         """Conflict iff the latest beginning lies after the earliest end."""

@@ -8,8 +8,8 @@ from whence.checking import AgreementCheck, Outcome, boundary
 from whence.language.dates import read_date
 from whence.model import Claim, Fact, Severity, Skipped
 from whence.reading import Reading
-from whence.reading.agreement import key_of, number_claim
-from whence.reading.elapsed import place_of, sound
+from whence.reading.agreement import claims_of, number_claim
+from whence.reading.elapsed import place_of
 
 
 class NumberConflict(AgreementCheck):
@@ -30,18 +30,8 @@ class NumberConflict(AgreementCheck):
 
     def claims(self, reading: Reading) -> Iterator[Claim | Skipped]:
         """The counted facts that have to agree with others."""
-        for fact in reading.facts:
-            if reading.kind(fact) != "number":
-                continue
-            if not sound(reading, fact):
-                yield self.skipped("its own quote does not bear it")
-                continue
-            key = key_of(reading, fact)
-            if key is None:
-                yield self.skipped("the subject is not resolved, or may have several numbers of this kind")
-                continue
-            claim = number_claim(reading, fact, key)
-            yield claim if claim is not None else self.skipped("the number cannot be read")
+        for claim in claims_of(reading, {"number"}, number_claim):
+            yield self.skipped(claim) if isinstance(claim, str) else claim
 
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
         """Conflict iff the greatest low exceeds the least high, among claims of one unit; bare numbers go with any."""

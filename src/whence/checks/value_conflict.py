@@ -9,8 +9,8 @@ from whence.checking import AgreementCheck, Outcome
 from whence.comparing import Comparison
 from whence.model import Claim, Kind, Skipped
 from whence.reading import Reading
-from whence.reading.agreement import key_of
-from whence.reading.elapsed import place_of, sound
+from whence.reading.agreement import claims_of, text_claim
+from whence.reading.elapsed import place_of
 
 
 class ValueConflict(AgreementCheck):
@@ -30,18 +30,8 @@ class ValueConflict(AgreementCheck):
 
     def claims(self, reading: Reading) -> Iterator[Claim | Skipped]:
         """The facts with places, names and texts that have to agree with others."""
-        for fact in reading.facts:
-            kind = reading.kind(fact)
-            if kind not in {"place", "name", "text"}:
-                continue
-            if not sound(reading, fact):
-                yield self.skipped("its own quote does not bear it")
-                continue
-            key = key_of(reading, fact)
-            if key is None:
-                yield self.skipped("the subject is not resolved, or may have several values of this kind")
-                continue
-            yield Claim(key, kind, None, None, fact.fact_id, fact.source, fact.value, fact.subject, fact.predicate)
+        for claim in claims_of(reading, {"place", "name", "text"}, text_claim):
+            yield self.skipped(claim) if isinstance(claim, str) else claim
 
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
         """The first pair of distinct values that cannot both be true."""

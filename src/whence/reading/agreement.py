@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING
 
 from whence.language.numbers import read_number
 from whence.model import Claim, Fact, NumberMention
-from whence.reading.elapsed import date_of
+from whence.reading.elapsed import date_of, elapsed_mention, sound
 from whence.reading.fingerprint import folded
 
 if TYPE_CHECKING:
@@ -19,6 +20,22 @@ _ABOUT = 0.1
 
 The customary reading of approximations in the style guides of news agencies is looser, never tighter.
 """
+
+
+def claims_of(reading: Reading, kinds: Container[str], make: Callable[[Reading, Fact, str], Claim | None]) -> Iterator[Claim | str]:
+    """The facts of some kinds that have to agree with others, as claims; a string says why one is none."""
+    for fact in reading.facts:
+        if reading.kind(fact) not in kinds or elapsed_mention(fact.value) is not None:
+            continue
+        if not sound(reading, fact):
+            yield "its own quote does not bear it"
+            continue
+        key = key_of(reading, fact)
+        claim = make(reading, fact, key) if key is not None else None
+        if key is None:
+            yield "the subject is not resolved, or may have several values of this kind"
+        else:
+            yield claim if claim is not None else "its value cannot be read"
 
 
 def key_of(reading: Reading, fact: Fact) -> str | None:
@@ -79,3 +96,8 @@ def is_measure(unit: str) -> bool:
 _UCUM = frozenset(
     ["m", "km", "cm", "mm", "kg", "g", "t", "l", "L", "ha", "km2", "m2", "s", "min", "h", "d", "wk", "mo", "a", "W", "kW", "MW", "GW", "Cel"]
 )
+
+
+def text_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
+    """A fact with a place, name or text: no interval, its words and kind."""
+    return Claim(key, reading.kind(fact), None, None, fact.fact_id, fact.source, fact.value, fact.subject, fact.predicate)
