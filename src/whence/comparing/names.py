@@ -101,7 +101,7 @@ def compare_parts(left: tuple[str, ...], right: tuple[str, ...], a: str, b: str)
 
 @lru_cache(maxsize=16384)
 def _parts(name: str) -> tuple[str, ...]:
-    words = [word.strip(".,'\"") for word in re.split(r"[\s\xa0]+", name.replace("’s", "").replace("'s ", " ").removesuffix("'s"))]
+    words = [word.strip(".,'\"“”‘’()") for word in re.split(r"[\s\xa0]+", name.replace("’s", "").replace("'s ", " ").removesuffix("'s"))]
     words = [word for word in words if word]
     while len(words) > 1 and flags(words[0]) & (HONORIFIC | TITLE) and not words[0].islower():
         words.pop(0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from whence.language.lexicon import FAMILY, STOP, SUFFIX, either, flags, heads, words
+from whence.language.lexicon import FAMILY, STOP, SUFFIX, either, flags, heads, plain, polities, words
 from whence.language.titles import Title, describes, read_title
 from whence.model import PersonMention, Span
 
 # A surname before one of these is an adjective ("the Trump administration"), no mention of the person.
 _ATTRIBUTIVE = re.compile(rf" (?:{either(words('name_cues', 'attributive', 'words'))})\b|-| (?:and|&) (?:Co|Sons|Bros|Associates|Partners)\b")
+_STATE = re.compile(r", ((?:[A-Z]\.){2}|[A-Z]\w+\.?(?: [A-Z]\w+)?)(?=[,.;:)\n]|$| [a-z])")
 _PARTICLE = re.compile(r"\b(?:(?:van|von|de|da|di|du|del|la|le|der|den|ten|ter|bin|al|el) )+$")
 _CALENDAR_BEFORE = re.compile(r"(?:in|on|of|since|last|this|next|early|late|mid|by|until|from|and|during|through|to|\d) $|^$", re.IGNORECASE)
 
@@ -48,6 +49,8 @@ def later_mentions(text: str, found: Iterable[PersonMention], loose: Iterable[tu
     more = []
     for start, end in loose:
         word = text[start:end]
+        if _in_place(text, end):
+            continue
         if (word in known or f"{word[0].lower()}{word[1:]}" in known) and not _ATTRIBUTIVE.match(text, end):
             particle = _PARTICLE.search(text, max(0, start - 12), start)
             low = particle.start() if particle and text[particle.start() : end] in known else start
@@ -59,6 +62,12 @@ def later_mentions(text: str, found: Iterable[PersonMention], loose: Iterable[tu
     for surname in sorted(calendar):
         more.extend(_named(text, m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(surname)}\b", text) if _not_calendar(text, m))
     return more
+
+
+def _in_place(text: str, end: int) -> bool:
+    # "Allen, Texas", "Washington, D.C.": a town and its state.
+    found = _STATE.match(text, end)
+    return bool(found) and (found[1] == "D.C." or plain(found[1]) in polities())
 
 
 def _not_calendar(text: str, found: re.Match[str]) -> bool:

@@ -49,7 +49,8 @@ _PARTICLE = (
     "bin|bint|ibn|al|el|ul|ud|af|av|y|ben|abu)"
 )
 _SMALL = rf"(?:(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol)-|[dlLD]['’])[{UPPER}]{_BODY}"
-RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?(?:{_WORD}|{_SMALL}))*(?:,?[ \xa0](?:Jr|Sr)\b\.?)?")
+_NICK = rf"[\"“(‘'][{UPPER}]\w+[\"”)’']"
+RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_NICK}[ \xa0])?(?:{_PARTICLE}[ \xa0])?(?:{_WORD}|{_SMALL}))*(?:,?[ \xa0](?:Jr|Sr)\b\.?)?")
 _PIECE = re.compile(r"[^ \xa0]+")
 _NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
 
@@ -96,7 +97,8 @@ def _tokens(run: str) -> list[Token]:
     found = []
     for piece in _PIECE.finditer(run):
         text = piece.group().rstrip(",")
-        found.append(Token(piece.start(), piece.start() + len(text), sys.intern(text), flags(text)))
+        bare = text.strip("\"“”()‘’'") if text[0] in "\"“(‘'" else text
+        found.append(Token(piece.start(), piece.start() + len(text), sys.intern(bare), flags(bare)))
     return found
 
 
@@ -114,7 +116,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
 
 def _in_name(tokens: list[Token], n: int) -> bool:
     # "April Smith", "Theresa May": a calendar word between or beside name words.
-    before = n > 0 and tokens[n - 1].flags & (GIVEN | INITIAL | TITLE | HONORIFIC)
+    before = n > 0 and tokens[n - 1].flags & (GIVEN | INITIAL | TITLE | HONORIFIC) and tokens[n].flags & (SURNAME | GIVEN)
     after = n + 1 < len(tokens) and bool(tokens[n].flags & GIVEN) and not tokens[n + 1].flags & (MARKER | STOP | TITLE | POLITY)
     # "Liu He", "Wang So": after a family name that stands first.
     east = n > 0 and bool(tokens[n - 1].flags & FAMILY) and len(tokens[n].text) == 2
