@@ -214,6 +214,10 @@ def _is_change(before: str, text: str, start: int) -> bool:
 def _mention(text: str, low: Quantity, high: Quantity) -> NumberMention:
     numeral, unit, end = high.numeral, high.unit or low.unit, high.end
     hedge, after = _hedge(text, low.start, end)
+    if numeral.vague and text.startswith(" of ", after):  # "millions of dollars"
+        after += 3
+        written = unit_after().match(text, after)
+        unit = _named_unit(written, text, numeral) if written else None
     if unit is None:
         unit, _ = counted_noun(text, after, numeral)
     bottom: float | None = float(low.numeral.low)
