@@ -19,7 +19,7 @@ COMMANDS = {
     "verify": "Check a report again: does it still hold?",
     "bundle": "Seal a dossier and its report in one zip.",
     "sample": "Draw facts for a person to judge.",
-    "docs": "Write Great Expectations' Data Docs of the suites, readable offline.",
+    "docs": "Write Data Docs of the suites, readable offline.",
     "init": "Make a dossier to start from.",
 }
 
