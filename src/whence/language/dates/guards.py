@@ -274,7 +274,7 @@ def _rate(a: Around) -> bool:
 def _past_reference(a: Around) -> bool:
     """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
     match a.written.lower():
-        case "former" | "formerly":
+        case "formerly":
             return False
         case "previously":
             return a.written[0] == "P"
