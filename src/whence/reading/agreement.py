@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING
 
 from whence.language.numbers import read_number
+from whence.language.numbers.lexicon import currency_codes, factors
 from whence.model import Claim, Fact, NumberMention
 from whence.reading.elapsed import date_of, elapsed_mention, sound
 from whence.reading.fingerprint import folded
@@ -90,7 +91,7 @@ def interval(number: NumberMention) -> tuple[float | None, float | None]:
 
 def is_measure(unit: str) -> bool:
     """Whether a unit is a measure (a currency, a UCUM symbol, a percentage) and not a counted noun."""
-    return unit in {"%", "pp"} or (len(unit) == 3 and unit.isupper()) or "/" in unit or "[" in unit or unit in _UCUM
+    return unit in {"%", "pp", "bp"} or unit in currency_codes() or unit in factors()
 
 
 _UCUM = frozenset(
