@@ -286,3 +286,15 @@ def test_text_columns_can_be_coerced():
     text = pl.DataFrame({**{k: [v] for k, v in GOOD.items()}, "start": ["3"], "confidence": ["0.5"]})
     typed = contracts.Facts.to_schema().update_columns({"start": {"coerce": True}, "confidence": {"coerce": True}}).validate(text)
     assert typed["start"].to_list() == [3]
+
+
+def test_the_documents_example_runs(capsys):
+    import re
+    from pathlib import Path
+
+    page = (Path(__file__).resolve().parents[2] / "docs" / "tables.md").read_text()
+    (example,) = re.findall(r"```python\n(import polars.*?)```", page, re.DOTALL)
+    exec(example, {})  # noqa: S102 - the page's own example
+    shown = capsys.readouterr().out
+    assert "'rule': 'unique fact_id'" in shown
+    assert "'column': 'start', 'rule': 'greater_than_or_equal_to(0)', 'value': '-1'" in shown
