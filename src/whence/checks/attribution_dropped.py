@@ -54,7 +54,7 @@ class AttributionDropped(Check):
                 [reading.row(fact), reading.place(fact.source, who.start, who.end, "related", "who says so")],
                 facts=[fact.fact_id],
                 expected=who.text,
-                suggestion=f"Write attributed_to={clip(who.text)!r}.",
+                suggestion=f"Write “{clip(who.text)}” into the column attributed_to.",
                 confidence="medium",
             )
 

@@ -36,10 +36,10 @@ class SourceMissing(Check):
             close = nearest(fact.source, reading.sources) if reading.sources else None
             yield self.found(
                 reading,
-                f"The dossier has no source {fact.source!r}." + (f" The nearest is {close!r}." if close else ""),
+                f"The dossier has no source “{fact.source}”." + (f" The nearest is “{close}”." if close else ""),
                 [reading.row(fact, field="source")],
                 facts=[fact.fact_id],
                 expected=close,
                 observed=fact.source,
-                suggestion=f"Add {fact.source!r} to the sources" + (f", or cite {close!r}." if close else "."),
+                suggestion=f"Add “{fact.source}” to the sources" + (f", or cite “{close}”." if close else "."),
             )

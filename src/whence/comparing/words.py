@@ -52,7 +52,7 @@ def _edited(a: str, b: str) -> Comparison | None:
         return Comparison("same", "the value stands in the quote", seen=evidence.text)
     for edit in evidence.edits:
         if edit.op == "replaced" and edit.what in {"number", "name"} and _alike_kind(edit.source, edit.quote):
-            return Comparison("conflict", f"the quote has {edit.source!r} where the value has {edit.quote!r}", seen=edit.source)
+            return Comparison("conflict", f"the quote has “{edit.source}” where the value has “{edit.quote}”", seen=edit.source)
     ours = [h for h in find_hedges(a) if h.kind == "negation"]
     if ours and not any(h.kind in {"negation", "denial"} for h in find_hedges(b)):
         return Comparison("conflict", f"the value says “{ours[0].text}”, the quote does not", seen=b)

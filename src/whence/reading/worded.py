@@ -78,7 +78,7 @@ def quotation(fact: Fact, evidence: Evidence) -> Comparison:
         return _reworded(fact.value, evidence.text)
     if held.match == "altered":
         edit = held.edits[0] if held.edits else None
-        why = f"the quote has {edit.source!r} where the value has {edit.quote!r}" if edit else "the value has other words than the quote"
+        why = f"the quote has “{edit.source}” where the value has “{edit.quote}”" if edit else "the value has other words than the quote"
         return Comparison("conflict", why, seen=edit.source if edit else held.text)
     return Comparison("same", "the value stands in the quote", seen=held.text)
 
