@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import islice
 from typing import Literal
 
 from whence.checking import AgreementCheck, Outcome
@@ -41,14 +41,19 @@ class TitleConflict(AgreementCheck):
 
     def claims(self, reading: Reading) -> Iterator[Claim | Skipped]:
         """The titles of persons named in full: those of texts, and those of facts."""
+        keys: dict[str, str] = {}
         for group in same_people(reading):
             key = f"person {min((p.key for p in group), key=lambda key: (-len(key), key))}"
             for person in group:
+                keys.setdefault(person.key, key)
                 yield from self._of_text(reading, key, person.source, {m.start for m in person.mentions})
-                yield from self._of_facts(reading, key, person.source, person.key)
-        for fact in reading.facts:
-            if reading.kind(fact) == "title" and (fact.source not in reading.sources or not person_named(reading, fact.subject, fact.source)):
-                yield self.skipped("the fact's subject is nobody whom its source names in full")
+        for fact in _title_facts(reading):
+            named = person_named(reading, fact.subject, fact.source) if fact.source in reading.sources else None
+            who = named.key if named else name_key(fact.subject)
+            if " " not in who:
+                yield self.skipped("the fact's subject is nobody who is named in full")
+            elif not set(read_title(fact.value).modifiers) & _TIMED:
+                yield self._of_fact(reading, keys.get(who, f"person {who}"), fact, named.name if named else fact.subject)
 
     def _of_text(self, reading: Reading, key: str, sid: str, starts: set[int]) -> Iterator[Claim]:
         low, high = self._span(reading.published(sid).value)
@@ -60,12 +65,10 @@ class TitleConflict(AgreementCheck):
                 seen.add(words)
                 yield Claim(key, _UNIT, low, high, "", sid, row.title.text, row.person.name, str(row.mention.start))
 
-    def _of_facts(self, reading: Reading, key: str, sid: str, who: str) -> Iterator[Claim]:
-        for fact in _title_facts(reading).get(sid, ()):
-            person = person_named(reading, fact.subject, sid)
-            if person and person.key == who and not set(read_title(fact.value).modifiers) & _TIMED:
-                low, high = self._span(_as_of(fact) or reading.published(sid).value)
-                yield Claim(key, _UNIT, low, high, fact.fact_id, sid, fact.value, person.name, fact.predicate)
+    def _of_fact(self, reading: Reading, key: str, fact: Fact, name: str) -> Claim:
+        published = reading.published(fact.source).value if fact.source in reading.sources else None
+        low, high = self._span(_as_of(fact) or published)
+        return Claim(key, _UNIT, low, high, fact.fact_id, fact.source, fact.value, name, fact.predicate)
 
     def _span(self, when: When | None) -> tuple[float | None, float | None]:
         return (when.low.toordinal(), when.high.toordinal() + self.overlap_days) if when else (None, None)
@@ -74,13 +77,16 @@ class TitleConflict(AgreementCheck):
         """The first pair of titles, from two sources, that cannot both be meant for one time."""
         del key
         firsts = list({_words(c): c for c in reversed(claims)}.values())[::-1]
-        ours = {c.source: [read_title(x.text) for x in firsts if x.source == c.source] for c in firsts}
-        for one, two in combinations(firsts, 2):
-            if one.source == two.source or not _overlap(one, two):
+        ours: dict[str, list[Title]] = {}
+        for c in firsts:
+            ours.setdefault(c.source, []).append(read_title(c.text))
+        for one, two in _pairs(firsts):
+            if one.source == two.source and not (one.fact_id and two.fact_id):
                 continue
-            if compare_read(read_title(one.text), read_title(two.text)).verdict != "conflict":
+            left, right = read_title(one.text), read_title(two.text)
+            if compare_read(left, right).verdict != "conflict":
                 continue
-            if _agrees(read_title(one.text), ours[two.source]) or _agrees(read_title(two.text), ours[one.source]):
+            if one.source != two.source and (_agrees(left, ours[two.source]) or _agrees(right, ours[one.source])):
                 continue
             yield self._finding(reading, one, two, claims)
             return
@@ -110,21 +116,21 @@ def _agrees(title: Title, others: Sequence[Title]) -> bool:
     return any(compare_read(title, other).holds for other in others)
 
 
-def _overlap(one: Claim, two: Claim) -> bool:
-    if one.low is None or one.high is None or two.low is None or two.high is None:
-        return True
-    return max(one.low, two.low) <= min(one.high, two.high)
+def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs whose times overlap, in one sweep by first day; a claim without a time overlaps with all."""
+    undated = [c for c in claims if c.low is None or c.high is None]
+    dated = sorted((c for c in claims if c.low is not None and c.high is not None), key=lambda c: (c.low, c.source, c.text))
+    for n, one in enumerate(undated):
+        yield from ((one, two) for two in (*undated[n + 1 :], *dated))
+    for n, one in enumerate(dated):
+        for two in islice(dated, n + 1, None):
+            if two.low is None or one.high is None or two.low > one.high:
+                break
+            yield one, two
 
 
-def _title_facts(reading: Reading) -> dict[str, list[Fact]]:
-    def make() -> dict[str, list[Fact]]:
-        rows: dict[str, list[Fact]] = {}
-        for fact in reading.facts:
-            if not fact.extracted and reading.kind(fact) == "title" and name_key(fact.subject):
-                rows.setdefault(fact.source, []).append(fact)
-        return rows
-
-    return reading.keep("title facts", make)
+def _title_facts(reading: Reading) -> list[Fact]:
+    return [fact for fact in reading.facts if not fact.extracted and reading.kind(fact) == "title" and name_key(fact.subject)]
 
 
 def _as_of(fact: Fact) -> When | None:
