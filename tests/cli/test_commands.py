@@ -119,3 +119,19 @@ def test_what_should_not_happen_is_one_line_too(monkeypatch):
     assert result.exit_code == 2
     assert result.stderr.startswith("whence: error: this should not have happened: RuntimeError: first; ")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_explain_lists_a_family(run):
+    lines = run("explain", "WH2").out.splitlines()
+    assert lines[0].startswith("WH201  weekday-mismatch")
+    assert all(line.startswith("WH2") for line in lines)
+    assert run("explain", "WH5x").code == 2
+
+
+def test_a_waiver_needs_a_fingerprint_and_says_when_it_is_past(run, folder):
+    root = folder({"sources/a.txt": ARTICLE})
+    given = ("--reason", "known", "--by", "desk", "--today", "2024-01-01")
+    assert "is none" in run("waive", "WH103", root, *given, "--expires", "2030-01-01").err
+    assert not (root / "waivers").exists()
+    assert "past" not in run("waive", "w1:0123456789abcdef", root, *given, "--expires", "2024-01-01").err
+    assert "that day is past" in run("waive", "w1:0123456789abcdef", root, *given, "--expires", "2023-12-31").err

@@ -29,7 +29,7 @@ def test_verdicts(a, b, verdict):
 
 
 def test_why_names_the_words():
-    assert "'western'" in compare_quotations(LONG.replace("eastern", "western"), LONG).why
+    assert "“western”" in compare_quotations(LONG.replace("eastern", "western"), LONG).why
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from render.story import place, story
-from whence.model import Finding, Location
+from whence.engine import check
+from whence.model import Dossier, Finding, Location, Skipped, Source
 from whence.render.concise import render as concise
 from whence.render.text import render
 
@@ -100,6 +101,28 @@ def test_concise_is_one_line_a_finding(report):
 
 
 def test_nothing_found_is_said(report):
-    clean = msgspec.structs.replace(report, findings=(), verdict="pass", summary=msgspec.structs.replace(report.summary, error=0, warning=0, info=0))
+    none = msgspec.structs.replace(report.summary, error=0, warning=0, info=0)
+    old = msgspec.structs.replace(report, findings=(), verdict="pass", summary=none)
+    assert render(old).splitlines()[-1].startswith("PASS: nothing new found; 1 waived; 1 in the baseline")
+    clean = msgspec.structs.replace(old, summary=msgspec.structs.replace(none, waived=0, baseline=0))
     assert render(clean).splitlines()[-1].startswith("PASS: nothing found")
     assert concise(clean) == "pass: nothing found\n"
+
+
+def test_every_reason_is_counted(report):
+    rows = tuple(Skipped(f"WH10{n}", f"reason {n}", 10 - n) for n in range(1, 7))
+    told = render(msgspec.structs.replace(report, skipped=rows))
+    assert "39 could not be judged" in told
+    assert "reason 3 (7)" in told
+    assert "  15 more for 3 other reasons: the report lists them" in told
+    assert "more for" not in render(msgspec.structs.replace(report, skipped=rows[:3]))
+
+
+def test_a_space_at_the_end_of_the_marked_words_is_kept():
+    source = Source(id="a.txt", text="The gate was opened, then more words follow here.")
+    report = check(Dossier(sources=[source]), select="WH705")
+    place = Location("source", source.text[:21], "primary", "a.txt", None, 0, 21, 1, 1)
+    finding = msgspec.structs.replace(report.findings[0], locations=(place,))
+    shown = render(msgspec.structs.replace(report, findings=(finding,)))
+    assert "opened, then" in shown
+    assert f" {'^' * 20}\n" in shown

@@ -106,6 +106,10 @@ def test_each_way_to_loosen_the_gate_is_told(then, now, words):
     assert not list(loosened(now, now))
 
 
+def test_a_first_pin_loosens_nothing():
+    assert not list(loosened(Governing(Settings(), pins={"a.txt": ""}), Governing(Settings(), pins={"a.txt": "1"})))
+
+
 def test_a_stricter_gate_is_not_loosened():
     then = settings(severity={"WH404": "info"}, ignore=("WH106",), fail_on="error")
     now = settings(severity={"WH404": "error"}, fail_on="warning", require=("WH303",))

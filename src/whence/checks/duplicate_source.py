@@ -61,7 +61,7 @@ class DuplicateSource(Check):
                 f"{second} has {alike[first, second]:.0%} of its words in common with {first}: one text, not two.",
                 [_head(reading, second), _head(reading, first, "related")],
                 observed=f"{alike[first, second]:.0%} the same",
-                suggestion=f"Keep one, or give {second} origin={first!r} (or supersedes) in the manifest.",
+                suggestion=f"Keep one, or write “{first}” into the column origin (or supersedes) of {second} in sources.csv.",
             )
 
 

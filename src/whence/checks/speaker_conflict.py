@@ -64,5 +64,5 @@ class SpeakerConflict(Check):
             facts=[fact.fact_id],
             expected=who,
             observed=fact.subject,
-            suggestion=f"Write subject={who!r}, or find the words that {fact.subject} said.",
+            suggestion=f"Name {who} as the subject, or find the words that {fact.subject} said.",
         )

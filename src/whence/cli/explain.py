@@ -10,11 +10,15 @@ from whence.cli.output import say
 @click.command()
 @click.argument("check", required=False, metavar="[CODE|NAME]")
 def command(check: str | None) -> None:
-    """Say what a check means, why it matters and what to do; without argument, list all checks."""
+    """Say what a check means, why it matters and what to do; without argument, list all checks; a prefix (WH2) lists a family."""
     from whence import suite
 
     if check is None:
         say(_table())
+        return
+    family = _table(check.upper()) if check.upper().startswith("WH") and len(check) < len("WH101") else ""
+    if family:
+        say(family)
         return
     one = suite.find(check)
     preview = "; preview" if one.preview else ""
@@ -38,12 +42,15 @@ def _toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _table() -> str:
+def _table(prefix: str = "") -> str:
     from whence import suite
 
     rows = [
         (c.code, c.__module__.rpartition(".")[2].replace("_", "-"), f"{c.severity}{' (preview)' if c.preview else ''}", c().summary)
         for c in suite.catalogue()
+        if c.code.startswith(prefix)
     ]
+    if not rows:
+        return ""
     wide = [max(len(row[n]) for row in rows) for n in range(3)]
     return "".join(f"{code:<{wide[0]}}  {name:<{wide[1]}}  {severity:<{wide[2]}}  {summary}\n" for code, name, severity, summary in rows)

@@ -28,5 +28,5 @@ def command(path: Path, only_check: bool) -> int:
         return 1 if moved else 0
     if moved:
         write(place, data)
-    notice(f"{place}: {len(moved)} source{'s' if len(moved) != 1 else ''} pinned anew" if moved else f"{place}: up to date")
+    notice(f"{place}: {len(moved)} source{'s' if len(moved) != 1 else ''} pinned" if moved else f"{place}: up to date")
     return 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from whence.cli.options import day
 from whence.cli.output import notice, write
 from whence.errors import SettingsError
+
+_FINGERPRINT = re.compile(r"w1:[0-9a-f]{16,64}")
 
 
 @click.command()
@@ -17,10 +21,15 @@ from whence.errors import SettingsError
 @click.option("--reason", required=True, help="Why the finding may stand.")
 @click.option("--by", required=True, metavar="NAME", help="Who answers for it.")
 @click.option("--expires", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The last day that it holds.")
-def command(fingerprint: str, path: Path, reason: str, by: str, expires: datetime) -> int:
-    """Write a waiver for FINGERPRINT into the waivers/ of the dossier PATH, in a file of its own."""
+@click.option("--today", callback=day, metavar="DATE", help="The day that judges expiry (default: SOURCE_DATE_EPOCH, else today).")
+def command(fingerprint: str, path: Path, reason: str, by: str, expires: datetime, today: date) -> int:
+    """Write a waiver for FINGERPRINT (w1:… in report.html and report.json) into the waivers/ of the dossier PATH, in a file of its own."""
+    if not _FINGERPRINT.fullmatch(fingerprint):
+        raise click.BadParameter(f"{fingerprint!r} is none: copy the word w1:… that the report shows beside the finding", param_hint="FINGERPRINT")
     write(waiver_file(path, fingerprint), waiver(fingerprint, reason, by, expires.date()))
     notice(f"{waiver_file(path, fingerprint)}: {fingerprint} is waived until {expires.date().isoformat()}")
+    if expires.date() < today:
+        notice("that day is past: the waiver covers nothing, and `whence check` fails on it (WH805)")
     return 0
 
 

@@ -50,7 +50,7 @@ def _aligned(short: str, long: str, *, swapped: bool = False) -> Comparison:
         return Comparison("unknown", "they are two quotations")
     edit = edits[0]
     ours, theirs = (edit.source, edit.quote) if swapped else (edit.quote, edit.source)
-    why = {"replaced": f"one says {ours!r} where the other says {theirs!r}"}.get(edit.op, f"{(ours or theirs)!r} stands in one alone")
+    why = {"replaced": f"one says “{ours}” where the other says “{theirs}”"}.get(edit.op, f"“{ours or theirs}” stands in one alone")
     return Comparison("conflict", why, seen=theirs or ours)
 
 

@@ -43,7 +43,7 @@ def _compare(a: Title, b: Title) -> Comparison:
     if _words(a.text) == _words(b.text):
         return Comparison("same", seen=b.text)
     if not a.office or not b.office:
-        return Comparison("unknown", f"no office is known in {(b if a.office else a).text!r}", seen=b.text)
+        return Comparison("unknown", f"no office is known in “{(b if a.office else a).text}”", seen=b.text)
     if not _polities_agree(a, b):
         return Comparison("conflict", f"{a.text} is of {a.polity or 'no polity'}, {b.text} of {b.polity or 'no polity'}", seen=b.text)
     if a.description or b.description:
@@ -97,7 +97,7 @@ def _modifiers(a: Title, b: Title) -> str:
     if left == right or (left ^ right) in _ALIKE:
         return ""
     odd = sorted(left ^ right)
-    return f"{' and '.join(repr(word) for word in odd)} stands in only one of {a.text!r} and {b.text!r}"
+    return f"{' and '.join(f'“{word}”' for word in odd)} stands in only one of “{a.text}” and “{b.text}”"
 
 
 @cache

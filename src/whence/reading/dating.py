@@ -21,7 +21,7 @@ _PAGE = re.compile(
     r"(?:first |originally )?(?:published|posted|created|issued|filed|date|dated|release date|publication date|on|at|by [^,|]{2,60})?", re.IGNORECASE
 )
 _MODIFIED = re.compile(r"(?:last |latest )?(?:updated?|modified|revised|corrected|last edited|edited)(?: on| at)?", re.IGNORECASE)
-_CLEAN = re.compile(r"[\s,;:|·•.()\[\]/–—-]+|\b(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT|HKT|JST|SGT|ET|local time|am|pm|a\.m|p\.m)\b", re.IGNORECASE)
+_CLEAN = re.compile(r"[\s,;:|·•.()\[\]/*_#>–—-]+|\b(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT|HKT|JST|SGT|ET|local time|am|pm|a\.m|p\.m)\b", re.IGNORECASE)
 # "TOKYO, June 26 (Reuters) -", "WASHINGTON (AP) — June 26", "PARIS, 3 May 2020 –": place, then the date, then a dash.
 _PLACE = re.compile(r"[^\W\d_a-z][^\n]{1,58}?[,(\s]\s*")
 _DASH = re.compile(r"[^\S\n]*(?:,[^\S\n]*[A-Z][A-Za-z]+[^\S\n]*|\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?[^\S\n]*(?:--|[-–—])")

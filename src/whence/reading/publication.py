@@ -101,7 +101,7 @@ def _weigh(evidence: tuple[DateEvidence, ...]) -> Publication:
         coarse = next((e for e in evidence if e.role in RANK), None)
         if coarse is None:
             return Publication(None, (), evidence)
-        return Publication(coarse.value, (f"{coarse.text!r}: {coarse.why}",), evidence, coarse)
+        return Publication(coarse.value, (f"“{coarse.text}”: {coarse.why}",), evidence, coarse)
     taken = min(usable, key=lambda e: (_doubt(e, usable), RANK.index(e.role)))
     why = [f"“{taken.text}”: {taken.why}"]
     why += [f"“{e.text}” ({e.role}) agrees" for e in usable if e is not taken and agrees(e, taken)]

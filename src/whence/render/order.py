@@ -48,10 +48,13 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
 
 
 def counts(report: Report) -> str:
-    """Count the findings that are new, in words: ``3 errors, 2 warnings, 2 notes``; ``nothing found`` when there are none."""
+    """Count the findings that are new, in words: ``3 errors, 2 warnings, 2 notes``.
+
+    ``nothing found`` when there are none, ``nothing new found`` when there are but old ones, waived or in the baseline.
+    """
     s = report.summary
     parts = [plural(n, noun) for n, noun in ((s.error, "error"), (s.warning, "warning"), (s.info, "note")) if n]
-    return ", ".join(parts) or "nothing found"
+    return ", ".join(parts) or ("nothing new found" if s.waived or s.baseline else "nothing found")
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -64,10 +64,11 @@ def _excerpt(place: Location, sources: Mapping[str, ReportSource], gutter: int, 
     lines = [f"{' ' * gutter} {style(arrow, fg='blue')} {one_line(named(place))}"]
     shown = passage(sources, place, _WIDTH)
     marked = _middle_cut(one_line(shown.marked))
+    after_it = f"{shown.marked[len(shown.marked.rstrip()) :]}{shown.after}"  # a space at the end of the marked words is not underlined
     if not marked:
         return [*lines, f"{' ' * gutter}  = {one_line(place.note)}"] if place.note else lines
     room = max(12, _WIDTH - gutter - 3 - _columns(marked)) // 2
-    before, after = _last_columns(_spaced(shown.before), room, shown.cut_before), _first_columns(_spaced(shown.after), room, shown.cut_after)
+    before, after = _last_columns(_spaced(shown.before), room, shown.cut_before), _first_columns(_spaced(after_it), room, shown.cut_after)
     is_primary = place.role == "primary"
     colour = _COLOURS[finding.severity] if is_primary else "blue"
     under = style(("^" if is_primary else "-") * max(1, _columns(marked)), fg=colour, bold=is_primary)
@@ -104,6 +105,8 @@ def _summary(report: Report, style: _Style) -> list[str]:
         reasons[f"{k.code} {k.why}"] += k.count
     for why, count in reasons.most_common(_REASONS):
         lines.append(style(f"  {one_line(why)} ({count:,})", dim=True))
+    if left := skipped - sum(count for _, count in reasons.most_common(_REASONS)):
+        lines.append(style(f"  {left:,} more for {plural(len(reasons) - _REASONS, 'other reason')}: the report lists them", dim=True))
     aside = [f"{n:,} {word}" for n, word in ((s.waived, "waived"), (s.baseline, "in the baseline")) if n]
     aside += [f"gate loosened: {one_line('; '.join(report.gate.loosened))}"] if report.gate and report.gate.loosened else []
     colour = "green" if report.verdict == "pass" else "red"
@@ -114,7 +117,7 @@ def _summary(report: Report, style: _Style) -> list[str]:
 def _outcomes(report: Report) -> str:
     s = report.summary
     parts = (("supported", s.supported), ("contradicted", s.contradicted), ("unsupported", s.unsupported), ("unchecked", s.unchecked))
-    return ", ".join(f"{count:,} {name}" for name, count in parts if count) or "nothing checked"
+    return ", ".join(f"{count:,} {name}" for name, count in parts if count) or "no fact was given or found, so none was checked"
 
 
 # ------------------------------------------------------------------------------------------------------------------ columns

@@ -72,7 +72,7 @@ def loosened(then: Governing, now: Governing) -> Iterator[str]:
         elif now.registers[name] != then.registers[name]:
             yield f"register changed: {name}"
     for source, pin in sorted(then.pins.items()):
-        if source in now.pins and now.pins[source] != pin:
+        if pin and source in now.pins and now.pins[source] != pin:  # a first pin loosens nothing
             yield f"source pinned anew: {source}"
 
 

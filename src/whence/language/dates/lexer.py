@@ -31,7 +31,7 @@ _FIGURES = re.compile(
     re.VERBOSE,
 )
 _QUARTER = re.compile(r"Q[1-4]\b")
-_EDGES = ",()[]\"“”‘’'`"
+_EDGES = ",()[]\"“”‘’'`*_"  # the last two: emphasis, as Markdown writes it
 _INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"
 
