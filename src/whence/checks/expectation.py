@@ -36,7 +36,8 @@ class Expectation(Check):
         if reading.dossier.expectations:
             yield self.held(reading.dossier.expectations)
         elif not found:
-            yield self.skipped("the settings name no suite")
+            named = reading.settings.expectations.suites
+            yield self.skipped("the suites that the settings name were not run" if named else "the settings name no suite")
 
     def _finding(self, reading: Reading, problem: Problem, known: set[str]) -> Outcome:
         where: Literal["manifest", "table"] = "manifest" if problem.file == "sources.csv" else "table"
