@@ -54,7 +54,7 @@ def compare_numbers(claim: NumberMention, borne: NumberMention) -> Comparison:
     a, b = _extents(claim, borne)
     found = _values(a, b)
     if found.verdict == "conflict":
-        return Comparison("conflict", f"{_said(claim)} against {_said(borne)}{found.why}", seen=borne.text)
+        return Comparison("conflict", f"the source has {borne.text.strip()}{found.why}", seen=borne.text)
     if unit == "differ":
         return Comparison("unknown", f"{_said(claim)} against {_said(borne)}: whether they count the same cannot be told", seen=borne.text)
     same = found.verdict == "same" and unit == "same" and claim.ordinal == borne.ordinal
