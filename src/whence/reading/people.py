@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,11 @@ def gather(mentions: Sequence[PersonMention]) -> list[_Draft]:
         _place_short(mention, drafts, by_word)
     for draft in drafts:
         draft.rows.sort(key=lambda row: row[0].start)
+    bearers = [
+        (draft, list({t.text: t for t in reversed(draft.titles())}.values()), [m.start for m, _ in draft.rows]) for draft in drafts if draft.titles()
+    ]
     for mention in alone:
-        _place_title(mention, drafts)
+        _place_title(mention, bearers)
     for draft in drafts:
         draft.rows.sort(key=lambda row: row[0].start)
     return sorted(drafts, key=lambda draft: draft.rows[0][0].start)
@@ -159,14 +163,15 @@ def _fits(short: str, full: str) -> bool:
     return compare_titles(short, full).holds
 
 
-def _place_title(mention: PersonMention, drafts: list[_Draft]) -> None:
+def _place_title(mention: PersonMention, bearers: Sequence[tuple[_Draft, list[Span], list[int]]]) -> None:
+    # The nearest before of those whose title the words can stand for; `bearers` hold distinct titles and where each person is mentioned.
     assert mention.title
     title = read_title(mention.title.text)
     best: tuple[int, _Draft, str] | None = None
-    for draft in drafts:
-        for borne in draft.titles():
+    for draft, titles, starts in bearers:
+        for borne in titles:
             if borne.end <= mention.start and describes(title, read_title(borne.text)):
-                last = max(m.start for m, _ in draft.rows if m.start < mention.start)
+                last = starts[bisect_left(starts, mention.start) - 1]
                 if best is None or last > best[0]:
                     best = (last, draft, borne.text)
     if best:

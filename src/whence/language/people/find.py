@@ -27,9 +27,10 @@ from whence.language.lexicon import (
     plain,
     words,
 )
+from whence.language.people.apposed import title_after, title_before_comma
 from whence.language.people.later import later_mentions, surnames, titles_alone
 from whence.language.people.runs import RUN, Candidate, candidates
-from whence.language.people.titled import in_titles, leading, previous, title_across, title_after, title_before_comma, title_start
+from whence.language.people.titled import in_titles, leading, previous, title_across, title_start
 from whence.model import PersonMention, Span
 
 

@@ -67,7 +67,7 @@ def later_mentions(text: str, found: Iterable[PersonMention], loose: Iterable[tu
 def _in_place(text: str, end: int) -> bool:
     # "Allen, Texas", "Washington, D.C.": a town and its state.
     found = _STATE.match(text, end)
-    return bool(found) and (found[1] == "D.C." or plain(found[1]) in polities())
+    return found is not None and (found[1] == "D.C." or plain(found[1]) in polities())
 
 
 def _not_calendar(text: str, found: re.Match[str]) -> bool:
@@ -99,7 +99,11 @@ _GENERIC = re.compile(rf"\b(?:{either(words('name_cues', 'generic', 'words'))}) 
 
 def titles_alone(text: str, found: list[PersonMention]) -> list[PersonMention]:
     """Titles in the singular with the article ("the US leader"), where just one person introduced before bears a title that they fit."""
-    borne: list[tuple[int, str, Title]] = [(m.end, m.name.text.split()[-1], read_title(m.title.text)) for m in found if m.title and m.name]
+    first: dict[tuple[str, str], int] = {}
+    for m in found:
+        if m.title and m.name:
+            first.setdefault((m.name.text.split()[-1], m.title.text), m.end)
+    borne: list[tuple[int, str, Title]] = [(end, surname, read_title(title)) for (surname, title), end in first.items()]
     if not borne:
         return []
     taken = [(m.start, m.end) for m in found]
