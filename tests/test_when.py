@@ -57,7 +57,25 @@ def test_reads_edtf(text, earliest, latest, precision):
     assert (again.earliest, again.latest) == (earliest, latest)
 
 
-@pytest.mark.parametrize("text", ["", "60", "1960-13", "1960-02-30", "2019-02-29", "../..", "/", "1962/1960", "196", "1960-1-9", "yesterday", "1960-01-19T10:00", "0000", "2019-W54"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "60",
+        "1960-13",
+        "1960-02-30",
+        "2019-02-29",
+        "../..",
+        "/",
+        "1962/1960",
+        "196",
+        "1960-1-9",
+        "yesterday",
+        "1960-01-19T10:00",
+        "0000",
+        "2019-W54",
+    ],
+)
 def test_refuses_what_is_no_edtf(text):
     with pytest.raises(WhenError):
         When.parse(text)

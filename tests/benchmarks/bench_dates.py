@@ -1,7 +1,7 @@
 """Speed of `find_dates` as ratios to what it is named against, in one run: `python tests/benchmarks/bench_dates.py [FILE.jsonl]`.
 
-FILE has a text a row, under "text"; without one the fixtures' own articles are read over and over. CPU time of one process; the best of several rounds, since
-a busy machine only ever adds. Speed in MB/s is printed beside the ratios, which say more.
+FILE has a text a row, under "text"; without one the fixtures' own articles are read over and over. CPU time of one process; the best of several
+rounds, since a busy machine only ever adds. Speed in MB/s is printed beside the ratios, which say more.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ ANCHOR = date(2019, 6, 26)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 UNITS = "second|minute|hour|day|week|month|quarter|year|decade"
 PLAIN = re.compile(
-    rf"\b(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}:\d\d|(?:{MONTHS})\.?(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?"
+    rf"\b(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}:\d\d|(?:{MONTHS})\.?(?: \d{{1,2}})?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?"
     rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:1\d|20)\d\d|yesterday|today|tomorrow|tonight|now|recently|soon"
     rf"|(?:last|next|this) (?:{UNITS})|\d+ (?:{UNITS})s?(?: ago| earlier| later)?)\b",
 )

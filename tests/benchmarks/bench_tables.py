@@ -135,9 +135,7 @@ def main():
     print(f"{ROWS:,} rows")
     print(f"plain polars, 19 rules          {by_hand:7.2f} s CPU   1.00   +{hand_memory:,.0f} MB")
     print(f"contract (pandera), 19 rules    {contract:7.2f} s CPU   {contract / by_hand:4.2f}   +{memory:,.0f} MB")
-    print(
-        f"Great Expectations, 6 rules     {theirs:7.2f} s CPU   {theirs / contract:4.1f} x the contract   +{peak.megabytes:,.0f} MB"
-    )
+    print(f"Great Expectations, 6 rules     {theirs:7.2f} s CPU   {theirs / contract:4.1f} x the contract   +{peak.megabytes:,.0f} MB")
 
 
 def _pandas(frame):

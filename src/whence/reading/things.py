@@ -17,9 +17,7 @@ from whence.reading.fingerprint import folded
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our|his own|their own)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_KNOWN = re.compile(
-    r"\b(?:known|referred to|abbreviated)\b[^.,;:()\n“\"‘]{0,40}?\bas\s+(?:the\s+)?[“\"‘']?(?P<name>[^”\"’'.,;:()\n]{2,40})"
-)
+_KNOWN = re.compile(r"\b(?:known|referred to|abbreviated)\b[^.,;:()\n“\"‘]{0,40}?\bas\s+(?:the\s+)?[“\"‘']?(?P<name>[^”\"’'.,;:()\n]{2,40})")
 _BEFORE_KNOWN = re.compile(r"(?P<thing>[^.,;:()\n]{3,120}),?\s*\(?(?:also |better |commonly |widely |popularly )?$")
 _REACH = 140
 """How far before "known as" the thing may begin, in characters."""
