@@ -61,6 +61,8 @@ def test_title_and_name(text, title, name):
         "Sean O'Brien",
         "Mary McDonald",
         "Karl-Heinz Vogel",
+        "Robert “Bobby” Kent",
+        "James (Jim) Hedley",
     ],
 )
 def test_forms_of_names(name):

@@ -49,7 +49,7 @@ _PARTICLE = (
     "bin|bint|ibn|al|el|ul|ud|af|av|y|ben|abu)"
 )
 _SMALL = rf"(?:(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol)-|[dlLD]['’])[{UPPER}]{_BODY}"
-_NICK = rf"[\"“(‘'][{UPPER}]\w+[\"”)’']"
+_NICK = rf"[\"“(‘'][{UPPER}][a-zß-ÿ][\w-]*[\"”)’']"
 RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_NICK}[ \xa0])?(?:{_PARTICLE}[ \xa0])?(?:{_WORD}|{_SMALL}))*(?:,?[ \xa0](?:Jr|Sr)\b\.?)?")
 _PIECE = re.compile(r"[^ \xa0]+")
 _NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
