@@ -115,7 +115,6 @@ def _particle(word: str) -> bool:
     return word in _PARTICLES or word in {"De", "Da", "Di", "Du", "Del", "Della", "Von"}
 
 
-
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("'", "")
