@@ -87,7 +87,7 @@ def run(
         summary=_summary(dossier, results, judged.findings),
         inputs=_inputs(dossier, policy, chosen),
         coverage=coverage,
-        sources=tuple(source_summary(reading, source, judged.findings) for source in dossier.sources),
+        sources=tuple(source_summary(reading, source, judged.findings) for source in (*dossier.sources, *dossier.drafts)),
         facts=results,
         findings=judged.findings,
         held=_add_held((*held, *judged.held)),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -263,6 +264,34 @@ def test_processes_side_by_side_say_the_same(run, folder):
     (roots[1] / "facts.csv").write_text("fact_id\n")
     broken = run("check", *roots, "--no-report", "--jobs", "2")
     assert broken == run("check", *roots, "--no-report")
+
+
+def test_drafts_are_held_against_sources(run, folder, tmp_path):
+    base = folder(DOSSIER, "base")
+    good = folder({"d.txt": "The bridge over the Aure opened on 3 May 2020, mayor Ida Lund said.\n"}, "good")
+    bad = folder({"d.txt": "The bridge over the Aure opened on 7 May 2020, mayor Ida Lunde said.\n"}, "bad")
+    assert run("check", good, "--against", base, "--select", "WH6").code == 0
+    ran = run("check", bad / "d.txt", "--against", base, "--select", "WH6", "--output-format", "concise")
+    assert ran.code == 1
+    assert {"WH601", "WH603"} == set(re.findall(r"WH6\d\d", ran.out))
+    both = run("check", "-", "--against", base, "--select", "WH6", "--output-format", "json", stdin=(bad / "d.txt").read_bytes())
+    assert any(place["source"] == "draft/-" for f in json.loads(both.out)["findings"] for place in f["locations"])
+    assert tree(tmp_path) == ["bad/d.txt", "base/facts.csv", "base/sources/a.txt", "good/d.txt"], "no report beside a draft or in the base"
+
+
+def test_only_the_draft_is_judged_by_its_sources(run, folder):
+    base = folder({**DOSSIER, "facts.csv": WRONG}, "base")
+    good = folder({"d.txt": "The bridge over the Aure opened on 3 May 2020, mayor Ida Lund said.\n"}, "good")
+    ran = run("check", good, "--against", base, "--fail-on", "error")
+    assert "WH106" not in ran.out
+    assert ran.code == 0, ran.out
+
+
+@pytest.mark.parametrize("beside", [["--facts", "f.csv"], ["--extract"], ["--fix"], ["--changed-since", "HEAD"]])
+def test_what_has_no_meaning_beside_drafts_is_refused(run, folder, beside):
+    base = folder(DOSSIER, "base")
+    assert beside[0] in run("check", base / "sources/a.txt", "--against", base, *beside).err
+    assert run("check", base / "sources/a.txt", "--against", base / "facts.csv").code == 2
 
 
 def test_a_bar_is_for_terminals(monkeypatch):

@@ -60,7 +60,7 @@ class Job:
             ignore=self.options["ignore"],
             extract=True if self.options["extract"] else None,
             identities=identities,
-            only=self._touched(),
+            only=frozenset(draft.id for draft in self.dossier.drafts) if self.options["against"] else self._touched(),
         )
         if self.options["verbose"]:
             name = self.dossier.name or "dossier"
@@ -138,6 +138,8 @@ class Job:
     def report_folder(self) -> Path | None:
         """As asked for; else ``reports/`` of a folder that is a dossier (it has settings of its own or a facts table)."""
         chosen: Path | None = self.options["report_dir"]
+        if self.options["against"] and not chosen:
+            return None
         if chosen:
             return chosen / (self.dossier.name if self.of_many and self.dossier and self.dossier.name else "")
         if self.folder and self.dossier and ((self.folder / "whence.toml").is_file() or (self.dossier.has_table and not self.options["facts"])):
@@ -174,8 +176,12 @@ def jobs(paths: Sequence[str], today: date, options: dict[str, Any]) -> list[Job
     """Each folder is a dossier, once however often it is named; single files make one together."""
     folders = list({Path(path).resolve(): path for path in reversed(paths) if path != "-" and Path(path).is_dir()}.values())[::-1]
     files = [path for path in paths if path == "-" or not Path(path).is_dir()]
-    if options["against"] and not drafts_are_judged():
-        raise click.UsageError("--against is of no use yet: there is no check of drafts (WH6) among those that run")
+    if options["against"]:
+        for name in ("facts", "sources", "extract", "changed_since", "fix", "diff"):
+            if options.get(name):
+                raise click.UsageError(
+                    f"--{name.replace('_', '-')} has no meaning beside --against, which holds drafts against the sources in a folder"
+                )
     if folders and files and not options["against"]:
         raise InputError(
             f"{files[0]} is a file and {folders[0]} a folder", remedy="check files and folders in two runs: each folder is a dossier of its own"
@@ -187,13 +193,6 @@ def jobs(paths: Sequence[str], today: date, options: dict[str, Any]) -> list[Job
     if options["against"] or not folders:
         return [Job(list(paths), today, options, of_many=False)]
     return [Job([folder], today, options, of_many=len(folders) > 1) for folder in folders]
-
-
-def drafts_are_judged() -> bool:
-    """Whether any check that may run holds drafts against sources: the family WH6."""
-    from whence.suite import catalogue
-
-    return any(cls.code.startswith("WH6") for cls in catalogue())
 
 
 DEFAULTS: dict[str, Any] = {
@@ -218,19 +217,30 @@ def overlaid(settings: Settings, options: dict[str, Any]) -> Settings:
 
 
 def against(paths: Sequence[str], folder: str, given: dict[str, Any]) -> Dossier:
-    """The sources of ``folder``, with the texts of ``paths`` as the drafts that they must bear."""
-    base = open_dossier(folder, **given)
-    drafts: list[Any] = []
-    problems = list(base.problems)
-    for group in ([path] for path in paths if path != "-" and Path(path).is_dir()):
-        opened = open_dossier(group[0], columns=given["columns"], allow_empty=True)
-        drafts += opened.sources
-        problems += opened.problems
+    """The sources of ``folder``, with the texts of ``paths`` as the drafts that they must bear; its facts are another run's matter."""
+    if not Path(folder).is_dir():
+        raise InputError("is no folder", file=folder, remedy="--against names the folder of the sources")
+    base = open_dossier(folder, columns=given["columns"], allow_empty=True)
+    opened = [open_dossier(path, columns=given["columns"], allow_empty=True) for path in paths if path != "-" and Path(path).is_dir()]
     files = [path for path in paths if path == "-" or not Path(path).is_dir()]
-    if files:
-        opened = open_texts(files)
-        drafts += opened.sources
-        problems += opened.problems
+    opened += [open_texts(files)] if files else []
     taken = {source.id for source in base.sources}
-    renamed = [msgspec.structs.replace(draft, id=f"draft/{draft.id}") if draft.id in taken else draft for draft in drafts]
-    return msgspec.structs.replace(base, drafts=tuple(renamed), problems=tuple(problems))
+    drafts = []
+    for draft in (draft for dossier in opened for draft in dossier.sources):
+        number, name = 1, f"draft/{draft.id}"
+        while name in taken:
+            number += 1
+            name = f"draft-{number}/{draft.id}"
+        taken.add(name)
+        drafts.append(msgspec.structs.replace(draft, id=name))
+    read = [msgspec.structs.replace(file, path=f"drafts/{file.path}") for dossier in opened for file in dossier.files]
+    lost = [problem for dossier in (base, *opened) for problem in dossier.problems if problem.loses]
+    return msgspec.structs.replace(
+        base,
+        facts=(),
+        has_table=True,
+        reviews=(),
+        drafts=tuple(drafts),
+        problems=tuple(lost),
+        files=tuple(sorted({*base.files, *read}, key=lambda file: file.path)),
+    )
