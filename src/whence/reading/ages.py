@@ -48,7 +48,7 @@ def ages(reading: Reading) -> Iterator[Elapsed | str]:
         if anchor is None or not reading.readable(sid):
             continue
         for person, years, start, end in _ages_in(reading, sid):
-            subject = resolve(reading, person.name.text if person.name else person.text, sid)
+            subject = resolve(reading, person.name.text if person.name else person.text, sid) if 0 < years <= _OLDEST else None
             if subject is not None:
                 text = reading.sources[sid].text[start:end]
                 yield Elapsed(text, sid, reading.place(sid, start, end), _years(years), anchor, born(years, anchor), subject, "born", "age")
@@ -81,10 +81,11 @@ def born(years: int, anchor: date) -> When:
 
 
 def _years_before(day: date, years: int) -> date:
+    year = max(1, day.year - years)
     try:
-        return day.replace(year=day.year - years)
+        return day.replace(year=year)
     except ValueError:  # 29 February: a birthday in a common year is kept on the last of the month
-        return date(day.year - years, 2, 28)
+        return date(year, 2, 28)
 
 
 def _ages_in(reading: Reading, sid: str) -> Iterator[tuple[PersonMention, int, int, int]]:
