@@ -58,6 +58,8 @@ def _evidence(report: Report, dossier: Dossier) -> Iterator[Broken]:
         again = aligner.locate(fact.quote, fact.evidence.start)
         if again is None:
             yield Broken("evidence", fact.fact_id, f"“{fact.quote}” no longer stands in {fact.source}")
+        elif (again.start, again.end) == (fact.evidence.start, fact.evidence.end):
+            yield Broken("evidence", fact.fact_id, f"was “{fact.evidence.text}”, and {fact.source} now has “{again.text}”")
         else:
             yield Broken(
                 "evidence",

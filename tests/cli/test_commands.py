@@ -135,3 +135,38 @@ def test_a_waiver_needs_a_fingerprint_and_says_when_it_is_past(run, folder):
     assert not (root / "waivers").exists()
     assert "past" not in run("waive", "w1:0123456789abcdef", root, *given, "--expires", "2024-01-01").err
     assert "that day is past" in run("waive", "w1:0123456789abcdef", root, *given, "--expires", "2023-12-31").err
+
+
+def test_init_puts_no_example_among_somebodys_articles(run, folder):
+    root = folder({"sources/mine.txt": ARTICLE})
+    ran = run("init", root)
+    assert ran.code == 0
+    assert sorted(p.name for p in (root / "sources").iterdir()) == ["mine.txt"]
+    assert not (root / "facts.csv").exists()
+    assert (root / "whence.toml").is_file()
+
+
+def test_verify_without_the_dossier_says_where_to_name_it(run, folder, tmp_path):
+    root = folder({"sources/a.txt": ARTICLE, "whence.toml": ""})
+    run("check", root)
+    alone = tmp_path / "alone" / "report.json"
+    alone.parent.mkdir()
+    alone.write_bytes((root / "reports/report.json").read_bytes())
+    ran = run("verify", alone)
+    assert ran.code == 2
+    assert "--dossier" in ran.err
+    assert run("verify", alone, "--dossier", root).code == 0
+
+
+def test_verify_names_words_that_changed_in_their_place(run, folder):
+    facts = "fact_id,source,subject,predicate,value,quote\nf1,a,the toll,count,12,a toll of 12 crowns\n"
+    root = folder({"sources/a.txt": "The island asks a toll of 12 crowns of every car.\n", "facts.csv": facts})
+    run("check", root)
+    (root / "sources/a.txt").write_text("The island asks a toll of 14 crowns of every car.\n")
+    ran = run("verify", root / "reports/report.json")
+    assert "evidence f1: was “a toll of 12 crowns”, and a.txt now has “a toll of 14 crowns”" in ran.out
+
+
+def test_a_folder_of_dossiers_is_told_so(run, folder):
+    root = folder({"one/sources/a.txt": ARTICLE, "two/sources/a.txt": ARTICLE}, "all")
+    assert "name the dossiers in it (one, two)" in run("check", root).err

@@ -48,7 +48,8 @@ class ValueNotInQuote(Check):
 
     def _contradicted(self, reading: Reading, fact: Fact, evidence: Evidence, compared: Comparison) -> Finding:
         why = f": {compared.why}" if compared.why else ""
-        borne = f" (“{clip(compared.seen)}”)" if compared.seen else ""
+        day = _day(reading, fact, evidence, compared.seen) if compared.seen else ""
+        borne = f" ({day}“{clip(compared.seen)}”)" if compared.seen else ""
         return self.found(
             reading,
             f"“{clip(fact.value)}” does not follow from “{clip(evidence.text, 120)}”{why}.",
@@ -58,3 +59,12 @@ class ValueNotInQuote(Check):
             observed=fact.value,
             suggestion=f"Write what the quote bears{borne}, or quote the words that give “{clip(fact.value)}”.",
         )
+
+
+def _day(reading: Reading, fact: Fact, evidence: Evidence, seen: str) -> str:
+    """For "Monday" or "last week" the days that it means, as a table would have them: nobody writes Monday into a column of dates."""
+    if reading.kind(fact) != "date":
+        return ""
+    inside = (m for m in reading.dates(fact.source) if evidence.start <= m.start and m.end <= evidence.end)
+    meant = next((m.when for m in inside if m.text == seen and m.when and m.how in {"weekday", "relative", "partial"}), None)
+    return f"{meant.edtf()}, its " if meant else ""

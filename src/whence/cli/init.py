@@ -19,12 +19,15 @@ def command(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise InputError("is a file where a folder is expected", file=str(folder))
     made = []
+    # where somebody's articles or facts stand already, ours would be taken for theirs
+    started = any((folder / name).exists() for name in ("facts.csv", "facts.jsonl", "facts.parquet", "facts", "sources", "sources.csv"))
+    ours = [name for name in FILES if name.startswith(("facts", "sources"))] if started else []
     for name, text in FILES.items():
-        if not (folder / name).exists():
+        if name not in ours and not (folder / name).exists():
             write(folder / name, text)
             made.append(name)
     for name in made:
         say(f"{name}\n")
-    if len(made) < len(FILES):
-        notice(f"left as they are: {', '.join(name for name in FILES if name not in made)}")
+    if any(name not in made and (folder / name).exists() for name in FILES):
+        notice(f"left as they are: {', '.join(name for name in FILES if name not in made and (folder / name).exists())}")
     notice(f"now run: whence check {folder}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from whence.cli.output import say
+from whence.errors import InputError
 
 
 @click.command()
@@ -51,6 +52,8 @@ def _report(report: Path, folder: Path) -> int:
     from whence.store.report_file import read_report
 
     read = read_report(report)
+    if read.inputs.files and not any((folder / file.path).is_file() for file in read.inputs.files):
+        raise InputError("none of the files that the report was made from is here", file=str(folder), remedy="name the dossier with --dossier DIR")
     broken = verify(read, open_dossier(folder))
     for row in broken:
         say(f"{row}\n")

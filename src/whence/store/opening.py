@@ -50,7 +50,7 @@ def open_dossier(
     loaded = Loaded()
     gathered = _gathered(loaded, folder, sources)
     if not gathered.sources:
-        raise InputError("holds no source", file=shown(folder), remedy=f"put the articles below sources/, as {', '.join(READ)}")
+        raise InputError("holds no source", file=shown(folder), remedy=_where_they_are(folder))
     _load_facts(loaded, named_files(facts) if facts else facts_files(folder), columns, allow_empty=allow_empty)
     registers, reviews = load_registers(loaded, folder), load_reviews(loaded, folder)
     return msgspec.structs.replace(_dossier(folder.resolve().name, gathered, loaded, registers), reviews=reviews)
@@ -110,6 +110,14 @@ def _by_text(loaded: Loaded, gathered: Gathered) -> dict[str, str]:
 
 def _annotated(fact: Fact, ids: set[str], documents: Mapping[str, str]) -> Fact:
     return fact if fact.source in ids or fact.source not in documents else msgspec.structs.replace(fact, source=documents[fact.source])
+
+
+def _where_they_are(folder: Path) -> str:
+    """What to do where a folder holds no source: it may hold dossiers, each to be named itself."""
+    dossiers = sorted(place.name for place in folder.iterdir() if (place / "sources").is_dir())[:3] if folder.is_dir() else []
+    if dossiers:
+        return f"name the dossiers in it ({', '.join(printable(name) for name in dossiers)})"
+    return f"put the articles below sources/, as {', '.join(READ)}"
 
 
 # ---------------------------------------------------------------------------------------------------------------- a folder's sources
