@@ -11,7 +11,7 @@ COMMANDS = {
     "extract": "Write the facts that whence reads from sources itself.",
     "explain": "Say what a check means, why it matters and what to do.",
     "render": "Turn a report into another format.",
-    "schema": "Print the JSON Schema of the report, of tables or of the settings.",
+    "schema": "Print the JSON Schema of reports, tables or settings.",
     "lock": "Write the hashes of all sources into the manifest.",
     "baseline": "Make today's findings old debts that do not block new work.",
     "waive": "Answer for a finding until a day.",
@@ -20,6 +20,7 @@ COMMANDS = {
     "bundle": "Seal a dossier and its report in one zip.",
     "sample": "Draw facts for a person to judge.",
     "docs": "Write Data Docs of the suites, readable offline.",
+    "registers": "Bring in terms of office from elsewhere.",
     "init": "Make a dossier to start from.",
 }
 
