@@ -275,7 +275,7 @@ def test_drafts_are_held_against_sources(run, folder, tmp_path):
     assert ran.code == 1
     assert {"WH601", "WH603"} == set(re.findall(r"WH6\d\d", ran.out))
     both = run("check", "-", "--against", base, "--select", "WH6", "--output-format", "json", stdin=(bad / "d.txt").read_bytes())
-    assert any(place["source"] == "draft/-" for f in json.loads(both.out)["findings"] for place in f["locations"])
+    assert any(place["source"] == "draft/stdin" for f in json.loads(both.out)["findings"] for place in f["locations"])
     assert tree(tmp_path) == ["bad/d.txt", "base/facts.csv", "base/sources/a.txt", "good/d.txt"], "no report beside a draft or in the base"
 
 

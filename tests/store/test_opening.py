@@ -163,7 +163,7 @@ def test_the_same_file_twice(folder):
 
 def test_standard_input_is_text_or_a_page():
     (text,) = open_texts(["-"], stdin=b"The bridge opened.").sources
-    assert (text.id, text.text) == ("-", "The bridge opened.")
+    assert (text.id, text.text) == ("stdin", "The bridge opened.")
     (page,) = open_texts(["-"], stdin=b"\n<!DOCTYPE html>" + PAGE.encode()).sources
     assert page.text_by.startswith("trafilatura")
 

@@ -201,7 +201,7 @@ def _names(paths: Sequence[str]) -> dict[str, tuple[str, str]]:
     depth = 1
     while depth < 64 and len({tuple(p[-depth:]) for p in parts.values()}) < len(parts):
         depth += 1
-    named = {path: ("-", "-") if path == "-" else (same_name("/".join(p[-depth:])) or "source", shown(Path(path))) for path, p in parts.items()}
+    named = {path: ("stdin", "-") if path == "-" else (same_name("/".join(p[-depth:])) or "source", shown(Path(path))) for path, p in parts.items()}
     if len({sid for sid, _ in named.values()}) < len(paths):
         raise InputError("the same file is given twice", remedy="name each source once")
     return named
