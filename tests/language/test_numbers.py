@@ -180,3 +180,17 @@ def test_units_have_one_meaning_each():
     assert [singular(w) for w in ("people", "countries", "churches", "houses", "gas", "bus", "votes")] == [
         "person", "country", "church", "house", "gas", "bus", "vote",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It is a one point six billion dollar plan.", 1.6e9, "USD"),
+        ("Prices rose by two point five percent.", 2.5, "%"),
+        ("It grew twenty-two point oh five per cent.", 22.05, "%"),
+        ("At one point six million people were without power.", 6e6, "person"),
+    ],
+)
+def test_decimals_as_they_are_said(text, value, unit):
+    assert (value, unit) in [(n.low, n.unit) for n in find_numbers(text)]
+    assert len([n for n in find_numbers(text) if n.low != 1]) == 1

@@ -50,7 +50,7 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     found = _figures(text, at) if first.isdigit() or first == "." or first in VULGAR else _words(text, at)
     if found is None or found.ordinal or found.vague:
         return found
-    return _multiplied(text, found)
+    return _multiplied(text, _spoken(text, at, found))
 
 
 def _figures(text: str, at: int) -> Numeral | None:
@@ -232,6 +232,23 @@ def _follows(last: int, value: int, current: int, *, joined: bool) -> bool:
     if value >= 100:
         return value > last and not (value == 100 and current >= 100)
     return last >= 100 or (last >= 20 and last % 10 == 0 and 0 < value < 10 and not joined)
+
+
+@cache
+def _after_point() -> re.Pattern[str]:
+    digits = either([word for word, n in atoms().items() if n < 10] + ["oh"])
+    measured = rf"(?:{either(scales())}|percent(?:age)?|per\s?cent|degrees|points?)"
+    return re.compile(rf"\spoint(?P<digits>(?:[\s-](?i:{digits})){{1,4}})(?=[\s-](?i:{measured}){WORD_END})")
+
+
+def _spoken(text: str, at: int, whole: Numeral) -> Numeral:
+    """A decimal as it is said, "one point six billion", where what it measures follows; "at one point six million people …" is none."""
+    found = _after_point().match(text, whole.end) if whole.words and whole.scale == 1 and whole.step == 1 else None
+    if not found or (whole.low == 1 and text[max(at - 3, 0) : at].lower() == "at "):
+        return whole
+    digits = "".join(str(atoms().get(word, 0)) for word in re.split(r"[\s-]", found["digits"].lower()) if word)
+    value, step = whole.low + Fraction(Decimal("0." + digits)), Fraction(1, 10 ** len(digits))
+    return whole._replace(low=value, high=value, step=step, end=found.end())
 
 
 _DOZEN = re.compile(r"\sdozen\b")
