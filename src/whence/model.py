@@ -1,5 +1,6 @@
 """The nouns of whence: frozen records that every other module speaks in.
 
+One file past the usual length, so that whoever adds a noun reads the others first: there is no logic here to get lost in.
 Offsets are 0-based, half-open, in Unicode code points of a source's text. Dates are inclusive. Iterables given to a record become tuples.
 """
 

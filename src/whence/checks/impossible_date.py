@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
-from whence.language.dates import find_dates
 from whence.reading import Reading
+from whence.reading.elapsed import value_dates
 
 
 class ImpossibleDate(Check):
@@ -37,7 +37,7 @@ class ImpossibleDate(Check):
         for fact in reading.dossier.facts:
             if reading.kind(fact) != "date":
                 continue
-            problem = next((m for m in find_dates(fact.value) if m.problem), None)
+            problem = next((m for m in value_dates(fact.value) if m.problem), None)
             if problem and problem.problem:
                 message = _message(problem.text, problem.problem)
                 yield self.found(reading, message, [reading.row(fact)], facts=[fact.fact_id], observed=fact.value, suggestion=_SUGGESTION)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from whence.checking import Check, Outcome
-from whence.language.dates import find_dates
 from whence.model import Fact, Location, Stated
 from whence.reading import Reading
 from whence.reading.dating import with_weekday
+from whence.reading.elapsed import value_dates
 from whence.reading.years import fitting_years, year_for
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -41,7 +41,7 @@ class WeekdayMismatch(Check):
         for fact in reading.dossier.facts:
             if reading.kind(fact) != "date":
                 continue
-            for mention in find_dates(fact.value):
+            for mention in value_dates(fact.value):
                 written = mention.stated
                 if written is not None and written.weekday and written.day and written.month and not mention.problem:
                     yield from self._judge(reading, fact.source, written, reading.row(fact), fact)

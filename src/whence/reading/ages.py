@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from whence.language.dates import find_dates
 from whence.language.numbers import read_number
 from whence.model import Amount, DateMention, Fact, PersonMention
-from whence.reading.elapsed import Elapsed, dated, place_of, sound
+from whence.reading.elapsed import Elapsed, dated, place_of, sound, value_dates
 from whence.reading.identity import resolve
 from whence.when import When
 
@@ -133,7 +132,7 @@ def afterwards(reading: Reading) -> Iterator[Elapsed | str]:
     for fact in reading.dossier.facts:
         if reading.kind(fact) != "date" or not sound(reading, fact):
             continue
-        mention = next((m for m in find_dates(fact.value) if m.how == "event" and m.amount is not None and m.amount.direction), None)
+        mention = next((m for m in value_dates(fact.value) if m.how == "event" and m.amount is not None and m.amount.direction), None)
         if mention is None or mention.amount is None:
             continue
         subject = reading.subject(fact)

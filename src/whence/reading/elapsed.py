@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -53,9 +54,15 @@ class Dated(msgspec.Struct, frozen=True):
     """A register's own name for the thing: two names are two things, even where a text's "the treaty" could be either."""
 
 
+@lru_cache(maxsize=10_000)
+def value_dates(value: str) -> tuple[DateMention, ...]:
+    """The date expressions of a fact's value, unresolved; several checks ask for those of one value."""
+    return tuple(find_dates(value))
+
+
 def elapsed_mention(value: str) -> DateMention | None:
     """The elapsed expression that a value consists of, if it is one."""
-    mentions = find_dates(value)
+    mentions = value_dates(value)
     return next((m for m in mentions if m.amount is not None and m.amount.direction < 0 and m.how == "elapsed"), None) if len(mentions) == 1 else None
 
 
