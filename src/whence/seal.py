@@ -69,7 +69,11 @@ def _evidence(report: Report, dossier: Dossier) -> Iterator[Broken]:
 
 
 def _again(report: Report, dossier: Dossier) -> Iterator[Broken]:
-    settings = msgspec.convert(report.inputs.settings, Settings)
+    try:
+        settings = msgspec.convert(report.inputs.settings, Settings)
+    except msgspec.ValidationError as e:
+        yield Broken("settings", "report", f"cannot be read: {e}")
+        return
     codes = tuple(info.code for info in report.inputs.checks)
     again = run(dossier, Policy(settings, today=report.inputs.today), select=codes, extract=any(fact.extracted for fact in report.facts))
     outcomes = {fact.fact_id: fact.outcome for fact in again.facts}
