@@ -71,7 +71,7 @@ def test_init_leaves_what_there_is(run, tmp_path):
     assert run("init", tmp_path / "file").code == 2
 
 
-@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
 def test_extracted_facts_can_be_checked(run, folder, kind):
     root = folder({"sources/a.txt": ARTICLE})
     ran = run("extract", root, "-o", root / f"facts.{kind}")
