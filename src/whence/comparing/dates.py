@@ -85,12 +85,34 @@ def _weekdays(a: DateMention, b: DateMention) -> Comparison | None:
 def _days(a: DateMention, b: DateMention) -> Comparison:
     said = a.stated
     if said and said.year is None and (said.month or said.day):
-        return _by_parts(said, parts(b))
+        return _in_span(said, b.when) if _spans_years(b) else _by_parts(said, parts(b))
     if a.when is not None and b.when is not None:
         return compare_dates(a.when, b.when)
     if a.when is not None and b.stated:
         return _yearless(a.when, b.stated)
     return Comparison("unknown", "one of the two names no day")
+
+
+def _spans_years(b: DateMention) -> bool:
+    """Whether the words mean a known span across New Year and state neither month nor day: "a year earlier"."""
+    known, said = b.when, b.stated or Stated()
+    if known is None or known.earliest is None or known.latest is None:
+        return False
+    return known.earliest.year != known.latest.year and not (said.year or said.month or said.day or said.weekday)
+
+
+def _in_span(claim: Stated, span: When | None) -> Comparison:
+    """A month (and day) without a year against a span of days: what does not fall into it conflicts, and the rest claims more than it says."""
+    if span is None or span.earliest is None or span.latest is None or claim.month is None:
+        return Comparison("unknown", "the quote names no day")
+    months = {(span.earliest.month + k - 1) % 12 + 1 for k in range(min(11, _months(span.earliest, span.latest)) + 1)}
+    if claim.month not in months:
+        return Comparison("conflict", "the month differs")
+    return Comparison("compatible", "the quote does not name the day", finer=True)
+
+
+def _months(first: date, last: date) -> int:
+    return 12 * (last.year - first.year) + last.month - first.month
 
 
 def _by_parts(claim: Stated, borne: Stated) -> Comparison:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from whence.language.numbers import read_number
 from whence.language.numbers.lexicon import currency_codes, factors
 from whence.model import Claim, Fact, NumberMention
+from whence.reading.borne import claimed_date
 from whence.reading.elapsed import date_of, elapsed_mention, sound
 from whence.reading.fingerprint import folded
 
@@ -59,13 +61,23 @@ def key_of(reading: Reading, fact: Fact) -> str | None:
 
 
 def date_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
-    """A dated fact as a span of day ordinals."""
+    """A dated fact as a span of day ordinals; one that nothing gives a year, as a day of the year, which agrees with its like only."""
     when = date_of(reading, fact)
     if when is None:
-        return None
+        return _yearless_claim(reading, fact, key)
     low = when.low.toordinal() if when.earliest else None
     high = when.high.toordinal() if when.latest else None
     return Claim(key, "day", low, high, fact.fact_id, fact.source, str(when), fact.subject, fact.predicate)
+
+
+def _yearless_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
+    """The 6 April of undated sources: a date of the leap year 2000, with a key of its own, as no span of real days can be held against it."""
+    read = claimed_date(reading, fact)
+    said = read.stated if read is not None and read.when is None else None
+    if said is None or said.year is not None or said.month is None or said.day is None:
+        return None
+    day = date(2000, said.month, said.day).toordinal()
+    return Claim(f"{key}|of no year", "day", day, day, fact.fact_id, fact.source, fact.value.strip(), fact.subject, fact.predicate)
 
 
 def number_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:

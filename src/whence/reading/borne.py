@@ -196,10 +196,12 @@ def numbers_in(reading: Reading, fact: Fact, evidence: Evidence) -> list[NumberM
 
 
 def _within_range(claim: NumberMention, mention: NumberMention, found: Comparison) -> Comparison:
-    """A plain number inside a stated range claims more than the range does: "60 to 100" does not give 62."""
+    """A plain number inside a stated range claims more than the range does: "60 to 100" does not give 62, but its ends stand there."""
     ends = (mention.low, mention.high)
     inside = found.holds and claim.low is not None and claim.low == claim.high and None not in ends and mention.low != mention.high
-    return msgspec.structs.replace(found, finer=True) if inside and claim.low not in ends else found
+    if not inside or (claim.low in ends and not any(c.isdigit() for c in mention.text)):
+        return found
+    return msgspec.structs.replace(found, finer=claim.low not in ends)
 
 
 def _forms(value: str, claim: NumberMention) -> list[str]:
