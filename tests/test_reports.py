@@ -39,7 +39,13 @@ def report_of(name):
     from whence.store.settings_file import load_settings
 
     folder = ROOT / "fixtures" / name
-    report = whence.check(open_dossier(folder), settings=load_settings(folder))
+    settings = load_settings(folder)
+    dossier = open_dossier(folder)
+    if settings.expectations.suites:
+        from whence.gx.suites import with_suites
+
+        dossier = with_suites(dossier, [folder / suite for suite in settings.expectations.suites])
+    report = whence.check(dossier, settings=settings)
     versions = dict.fromkeys(report.inputs.versions, "0")
     return msgspec.structs.replace(report, inputs=msgspec.structs.replace(report.inputs, versions=versions))
 
@@ -81,6 +87,7 @@ def test_the_same_bytes_under_other_hash_seeds_and_in_other_places(tmp_path):
     assert len(here) > 10_000
     elsewhere = tmp_path / "another checkout" / "us-japan-pact"
     shutil.copytree(ROOT / "fixtures" / "us-japan-pact", elsewhere, ignore=shutil.ignore_patterns("reports"))
+    shutil.copytree(ROOT / "expectations", tmp_path / "expectations")
     assert made(ROOT / "fixtures" / "us-japan-pact", seed="4242") == here
     assert made(elsewhere, seed="7") == here
     assert made("us-japan-pact", seed="1", cwd=elsewhere.parent) == here
