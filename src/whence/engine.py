@@ -123,19 +123,19 @@ def _add_held(held: Iterable[Held]) -> tuple[Held, ...]:
 
 def _merge(findings: Iterable[Finding]) -> list[Finding]:
     """Findings of one fingerprint become one, with all their places, counted."""
-    merged: dict[str, Finding] = {}
+    alike: dict[str, list[Finding]] = {}
     for finding in findings:
-        first = merged.get(finding.fingerprint)
-        if first is None:
-            merged[finding.fingerprint] = finding
-            continue
-        merged[finding.fingerprint] = msgspec.structs.replace(
-            first,
-            count=first.count + finding.count,
-            facts=tuple(dict.fromkeys((*first.facts, *finding.facts))),
-            locations=tuple(dict.fromkeys((*first.locations, *finding.locations))),
-        )
-    return list(merged.values())
+        alike.setdefault(finding.fingerprint, []).append(finding)
+    return [rows[0] if len(rows) == 1 else _merged(rows) for rows in alike.values()]
+
+
+def _merged(rows: Sequence[Finding]) -> Finding:
+    return msgspec.structs.replace(
+        rows[0],
+        count=sum(row.count for row in rows),
+        facts=tuple(dict.fromkeys(fact for row in rows for fact in row.facts)),
+        locations=tuple(dict.fromkeys(place for row in rows for place in row.locations)),
+    )
 
 
 def _order(finding: Finding, reading: Reading) -> tuple[Any, ...]:

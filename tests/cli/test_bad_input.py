@@ -245,3 +245,22 @@ def test_a_revision_that_git_does_not_know(run, folder):
     ran = run("check", root, "--changed-since", "no-such-branch")
     assert ran.code == 2
     assert "'no-such-branch'" in ran.err
+
+
+def test_thousands_of_findings_alike_cost_no_more_than_their_number():
+    import time
+
+    from whence.engine import _merge
+    from whence.model import Finding, Location
+
+    def cost(n):
+        rows = [
+            Finding("WH701", "x", "warning", "m", locations=(Location("source", "t", "primary", "a", None, k, k + 1),), fingerprint="w1:a")
+            for k in range(n)
+        ]
+        start = time.process_time()
+        (one,) = _merge(rows)
+        assert (one.count, len(one.locations)) == (n, n)
+        return time.process_time() - start
+
+    assert cost(20_000) < 1
