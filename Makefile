@@ -39,9 +39,8 @@ lock:
 bench: $(STAMP)
 	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
 
-picture:
-	$$(command -v chromium || command -v chromium-browser || command -v google-chrome) --headless --no-sandbox --hide-scrollbars \
-	  --window-size=1280,1500 --screenshot=reports/us-japan-pact.png "file://$(CURDIR)/reports/us-japan-pact.html"
+picture: $(STAMP)
+	$(BIN)/python tests/pictures.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fixtures/*/reports
