@@ -194,3 +194,22 @@ def test_units_have_one_meaning_each():
 def test_decimals_as_they_are_said(text, value, unit):
     assert (value, unit) in [(n.low, n.unit) for n in find_numbers(text)]
     assert len([n for n in find_numbers(text) if n.low != 1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "ordinal"),
+    [
+        ("The town grew by a fifth in a decade.", 0.2, False),
+        ("Output fell by a third.", 1 / 3, False),
+        ("It was signed by a third party.", 3, True),
+    ],
+)
+def test_a_share_that_something_changed_by(text, value, ordinal):
+    assert [(pytest.approx(n.low), n.ordinal) for n in find_numbers(text)] == [(value, ordinal)]
+
+
+def test_a_letter_beside_a_unit_multiplies():
+    assert read_number("1.3m", "USD").low == 1_300_000
+    assert read_number("2B", "people").low == 2_000_000_000
+    assert (read_number("1.3m").low, read_number("1.3m").unit) == (1.3, "m")
+    assert read_number("1.3m", "m").low == 1.3

@@ -69,6 +69,8 @@ def _polities_agree(a: Title, b: Title) -> bool:
 
 
 def _described(a: Title, b: Title) -> Comparison:
+    if a.office == b.office and (changed := _modifiers(a, b)):  # a deputy leader is not the leader
+        return Comparison("conflict", changed, seen=b.text)
     if describes(a, b) or describes(b, a):
         return Comparison("compatible", "one is a description that fits the other", seen=b.text)
     return Comparison("unknown", "a description conflicts with no office", seen=b.text)

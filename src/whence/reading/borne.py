@@ -13,6 +13,7 @@ from whence.comparing.dates import as_mention, compare_mentions, day_stands, par
 from whence.comparing.words import words
 from whence.errors import WhenError
 from whence.model import DateMention, Evidence, Fact, NumberMention, Span
+from whence.reading.misdated import other_verb, overreach
 from whence.when import When
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     bearing = [m for m, c in pairs if c.holds and not c.finer]
     if other := _other_owner(reading, fact, evidence, mentions, bearing):
         return other
+    if wrong := other_verb(fact, evidence, mentions, bearing) or overreach(claim, mentions, evidence):
+        return wrong
     if literal:
         return Comparison("same", "the value stands in the quote", seen=fact.value.strip())
     ranged = _range(claim, mentions)
@@ -179,8 +182,11 @@ def claimed_number(fact: Fact) -> NumberMention | None:
 def _readings(fact: Fact) -> list[NumberMention]:
     """What a number value can mean: "15/20" in a table is a share in print and a range by the table's own rule."""
     from whence.language.numbers import read_number
+    from whence.language.numbers.reader import in_millions
 
     claim = claimed_number(fact)
+    if claim and not fact.unit and (full := in_millions(fact.value)) and (known := read_number(full)):
+        return [claim, known]
     low, slash, high = fact.value.partition("/")
     ends = (read_number(low.strip(), fact.unit), read_number(high.strip(), fact.unit)) if slash and claim else None
     if not claim or not ends or not ends[0] or not ends[1] or ends[0].low is None or ends[1].high is None or ends[0].low > ends[1].high:
@@ -222,10 +228,19 @@ def _scaled(value: str, evidence: Evidence, mentions: Iterable[NumberMention]) -
 
 
 def _hard_unit(claim: NumberMention, mentions: Iterable[NumberMention]) -> bool:
-    """Whether the same figure stands in the quote, but as other money, or as percent where the claim has points."""
-    unit = claim.unit
+    """Whether the same figure stands in the quote, but as other money, as percent where the claim has points, or in kilograms where it has tons."""
     same = [m for m in mentions if (m.low, m.high) == (claim.low, claim.high)]
-    return bool(unit and same and _HARD_UNIT.fullmatch(unit) and all(m.unit and m.unit != unit and _HARD_UNIT.fullmatch(m.unit) for m in same))
+    return bool(claim.unit and same) and all(m.unit is not None and _apart(claim.unit or "", m.unit) for m in same)
+
+
+def _apart(a: str, b: str) -> bool:
+    """Whether two units cannot be meant of one figure; tons of any kind are alike."""
+    from whence.language.numbers.lexicon import factors
+
+    if _HARD_UNIT.fullmatch(a) and _HARD_UNIT.fullmatch(b):
+        return a != b
+    ours, theirs = (factors().get("t" if unit == "ton" else unit) for unit in (a, b))
+    return ours is not None and theirs is not None and (ours[1] != theirs[1] or not 0.8 < ours[0] / theirs[0] < 1.25)
 
 
 def _in_words(claim: NumberMention, text: str) -> bool:

@@ -199,11 +199,22 @@ def _part(text: str, found: re.Match[str]) -> Numeral | None:
     plural = part.endswith(("s", "halves"))
     if plural != (number > 1) or number >= below:
         return None
-    if number == 1 and not re.compile(r"(?:\s|-)of\b").match(text, found.end()) and count != "one":
+    if number == 1 and not re.compile(r"(?:\s|-)of\b").match(text, found.end()) and count != "one" and not _by_a_part(text, found):
         return None
     value = Fraction(number, below)
     of = _OF_A_MILLION.match(text, found.end())
     return Numeral(value, value, Fraction(1, below), of.end() if of else found.end(), words=True)
+
+
+_NO_NOUN = re.compile(
+    r"(?=\s*(?:\Z|[.,;:!?)\u201d\"]))"
+    r"|\s(?:in|to|from|since|over|on|this|last|next|during|between|compared|and|or|after|within|as|for|at|while|when)\b"
+)
+
+
+def _by_a_part(text: str, found: re.Match[str]) -> bool:
+    """Whether it is a share that something changed by, "grew by a fifth", and no ordinal: "by a third party"."""
+    return text[max(found.start() - 3, 0) : found.start()].lower() == "by " and _NO_NOUN.match(text, found.end()) is not None
 
 
 def _cardinal(text: str, at: int) -> Numeral | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from whence.language.numbers.finder import counted_noun, find_numbers, quantity, read_at
-from whence.language.numbers.lexicon import currency_codes, names, scales, unit_of
+from whence.language.numbers.lexicon import currency_codes, factors, names, scales, unit_of
 from whence.language.numbers.numerals import decimal_comma
 from whence.model import NumberMention
 
@@ -31,11 +31,22 @@ def read_number(text: str, unit: str | None = None) -> NumberMention | None:
     value = text.strip()
     if not value or len(value) > _LONGEST:
         return None
+    if unit and (full := in_millions(value)) and unit_of(unit.strip()) not in factors():
+        return replace(known, start=lead, end=lead + len(value), text=value) if (known := read_number(full, unit)) else None
     found = _plain(value) or (_pair(value, unit) if ".." in value else None) or _whole(value) or _negative(value) or _pair(value, unit)
     if found is None:
         return None
     found = replace(found, start=lead, end=lead + len(value), text=value)
     return _with_unit(found, unit.strip()) if unit and unit.strip() else found
+
+
+_LETTERED = re.compile(r"(?P<figure>\d[\d,]{0,20}(?:\.\d{1,9})?)\s?(?P<letter>[mMbB])")
+
+
+def in_millions(value: str) -> str | None:
+    """The "1.3m" or "2B" of a table in full, as if no metre could be meant; None for any other value."""
+    found = _LETTERED.fullmatch(value.strip())
+    return f"{found['figure']} {'million' if found['letter'] in 'mM' else 'billion'}" if found else None
 
 
 def _plain(value: str) -> NumberMention | None:
