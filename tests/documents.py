@@ -79,7 +79,7 @@ def command_pages(command):
     rows = [("whence", command)]
     while rows:
         path, one = rows.pop(0)
-        with click.Context(one, info_name=path, terminal_width=100, max_content_width=100) as context:
+        with click.Context(one, info_name=path, terminal_width=100, max_content_width=100, help_option_names=["-h", "--help"]) as context:
             parts.append(f"## {path}\n\n```text\n{one.get_help(context).rstrip()}\n```")
             if isinstance(one, click.Group):
                 rows += [
