@@ -13,6 +13,7 @@ from whence.comparing.dates import as_mention, compare_mentions, day_stands, par
 from whence.comparing.words import words
 from whence.errors import WhenError
 from whence.model import DateMention, Evidence, Fact, NumberMention, Span
+from whence.reading.counted import as_told, other_fate
 from whence.reading.misdated import other_verb, overreach
 from whence.when import When
 
@@ -157,10 +158,12 @@ def _number(reading: Reading, fact: Fact, evidence: Evidence, claim: NumberMenti
     from whence.comparing.numbers import compare_numbers
 
     mentions = numbers_in(reading, fact, evidence)
-    pairs = [(m, _within_range(claim, m, compare_numbers(claim, m))) for m in mentions]
+    pairs = [(m, _within_range(claim, m, compare_numbers(as_told(claim, m, evidence), m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
     if other := _other_owner(reading, fact, evidence, mentions, bearing):
         return other
+    if wrong := other_fate(fact, evidence, pairs):
+        return wrong
     best = _best([c for _, c in pairs]) if pairs else None
     if best and best.holds and not best.finer:
         return best

@@ -30,7 +30,15 @@ def overreach(claim: DateMention, mentions: Sequence[DateMention], evidence: Evi
 
 
 _LEAD = re.compile(r"(?P<verb>[A-Za-z]{3,20})\s+(?:(?:in|on)\s+)?\Z")
-_PARTICIPLE = re.compile(r"(?i:[a-z]+ed|(?:re)?built|born|won|(?:re)?sold|bought|made|held|begun|lost|left|met|shot|taken|written|given|found)")
+_PARTICIPLE = re.compile(
+    r"(?i:[a-z]+ed|(?!during)[a-z]+ing|(?:re)?built|born|won|(?:re)?sold|bought|made|held|begun|lost|left|met|shot|taken|written|given|found)"
+)
+
+
+_GOES_ON = re.compile(
+    r"(?!.*\b(?:or|but|not|rather|though|although|instead|actually|in\sfact|correct\w*|revised)\b),?\s(?:and|then)\s[^.;]{1,80}", re.DOTALL
+)
+"""What may stand between the two dates when another thing is told with the second: "founded in 1973 and moved to its site in 1991"."""
 
 
 def other_verb(fact: Fact, evidence: Evidence, mentions: Sequence[DateMention], bearing: Sequence[DateMention]) -> Comparison | None:
@@ -42,6 +50,9 @@ def other_verb(fact: Fact, evidence: Evidence, mentions: Sequence[DateMention], 
     verbs = {m.start: found["verb"].lower() for m, found in led if found}
     mine = [m for m in mentions if verbs.get(m.start) == own and m not in bearing]
     others = [verbs.get(m.start, "") for m in bearing]
-    if not mine or not all(verb != own and _PARTICIPLE.fullmatch(verb) for verb in others):
+    if not mine or own in others:
         return None
-    return Comparison("conflict", f"the quote has “{own}” of {mine[0].text}, and “{others[0]}” of {bearing[0].text}", seen=mine[0].text)
+    between = [evidence.text[mine[0].end - evidence.start : m.start - evidence.start] for m in bearing]
+    if not all(_PARTICIPLE.fullmatch(verb) or _GOES_ON.fullmatch(joint) for verb, joint in zip(others, between, strict=True)):
+        return None
+    return Comparison("conflict", f"the quote has “{own}” of {mine[0].text}", seen=mine[0].text)

@@ -29,10 +29,14 @@ def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     names = [fact.subject, *(m.name.text for m in mentions if m.name and compare_names(fact.subject, m.name.text).holds)]
     found = [title_borne(one, fact.value, evidence.text, mentions, reading.persons(fact.source)) for one in dict.fromkeys(names)]
     best = _best(found)
+    if not best.holds and _told_of(fact, evidence, [m for m in mentions if m.name and m.name.text in names]):
+        return Comparison("same", "the quote says so of the name", seen=fact.value.strip())
     if best.holds and (modified := _modified(fact.value, names, evidence.text) or _modifying(fact.value, names, mentions, evidence.text)):
         return Comparison("conflict", f"the quote has {modified}", seen=modified)
     if not best.holds and _first_rank(fact.value, [m.title.text for m in mentions if m.title and m.name and m.name.text in names]):
         return Comparison("compatible", "the rank in the quote says more", seen=best.seen)
+    if best.verdict in {"compatible", "unknown"} and (whole := _always_modified(fact.value, evidence.text)):
+        return Comparison("conflict", f"the quote has {whole}", seen=whole)
     if best.verdict == "unknown" and _stands(fact.value, said(fact, evidence)):
         return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
     return best
@@ -131,6 +135,44 @@ def _modifying(value: str, names: Sequence[str], mentions: Sequence[PersonMentio
     if given and not _stands(value, quote) and all(_weighty(value) - _weighty(one) for one in given):
         return given[0]
     return None
+
+
+_BECAME = (
+    r"(?:\s+(?:has\s+been|had\s+been|have\s+been|will\s+be|was|is))?\s+(?:named|appointed|elected|re-?elected|made|chosen|confirmed|sworn\s+in|installed)"
+    r"(?:\s+as)?|\s+(?:was|is|became|becomes|has\s+become|had\s+been|has\s+been|remains)"
+)
+"""How a text gives somebody an office by a verb."""
+
+
+def _told_of(fact: Fact, evidence: Evidence, mentions: Sequence[PersonMention]) -> bool:
+    """Whether the quote gives the title beside another one: "the vice-chancellor, Prof Ridley", "Rahma, a former minister", "was named dean"."""
+    title = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", fact.value.strip()))
+    begins = re.compile(rf"(?:,|{_BECAME})\s+(?:(?:the|an?|its|his|her|their)\s+)?{title}(?!\w)(?!-)(?!['’]s)", re.IGNORECASE)
+    ends = re.compile(rf"(?:\A|[\s(“\"'‘])(?P<before>[\w’']+\s+)?{title},\s+\Z", re.IGNORECASE)
+    for m in mentions:
+        if m.name is None:
+            continue
+        if m.honorific and words(m.honorific.text) == words(fact.value):
+            return True
+        before = ends.search(_said_before(evidence, m.start))
+        if before and not (before["before"] and _weighty(f"{before['before']}{fact.value}") - _weighty(fact.value)):
+            return True
+        if begins.match(evidence.text, m.name.end - evidence.start):
+            return True
+    return False
+
+
+def _said_before(evidence: Evidence, at: int) -> str:
+    """The words of the quote before an offset of the source, as far back as a title goes."""
+    return evidence.text[: max(at - evidence.start, 0)][-120:]
+
+
+def _always_modified(value: str, quote: str) -> str | None:
+    """The longer title where the value stands in the quote after "deputy" and the like, which it drops, and nowhere else."""
+    found = [m[1] for m in re.finditer(rf"(?:\b([A-Za-z]{{1,20}})[\s-]{{1,3}})?(?<!\w){re.escape(value.strip())}(?!\w)", quote, re.IGNORECASE)]
+    wholes = [f"{word} {value.strip()}" for word in found if word]
+    weighty = [whole for whole in wholes if _weighty(whole) - _weighty(value)]
+    return weighty[0] if found and len(weighty) == len(found) else None
 
 
 def _first_rank(value: str, given: Sequence[str]) -> bool:

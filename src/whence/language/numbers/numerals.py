@@ -50,7 +50,7 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     found = _figures(text, at) if first.isdigit() or first == "." or first in VULGAR else _words(text, at)
     if found is None or found.ordinal or found.vague:
         return found
-    return _multiplied(text, _spoken(text, at, found))
+    return _and_half(text, _multiplied(text, _spoken(text, at, found)))
 
 
 def _figures(text: str, at: int) -> Numeral | None:
@@ -260,6 +260,15 @@ def _spoken(text: str, at: int, whole: Numeral) -> Numeral:
     digits = "".join(str(atoms().get(word, 0)) for word in re.split(r"[\s-]", found["digits"].lower()) if word)
     value, step = whole.low + Fraction(Decimal("0." + digits)), Fraction(1, 10 ** len(digits))
     return whole._replace(low=value, high=value, step=step, end=found.end())
+
+
+def _and_half(text: str, numeral: Numeral) -> Numeral:
+    """Read "a million and a half"."""
+    found = _AND_A_HALF.match(text, numeral.end) if numeral.words and numeral.scale >= 1_000_000 else None
+    if not found:
+        return numeral
+    more = Fraction(numeral.scale, 2)
+    return numeral._replace(low=numeral.low + more, high=numeral.high + more, step=more, end=found.end())
 
 
 _DOZEN = re.compile(r"\sdozen\b")
