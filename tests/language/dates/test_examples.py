@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from whence.language.dates import find_dates
+from whence.language.dates import resolve, scan
 from whence.language.dates.guards import GUARDS
 from whence.language.dates.lexicon import data
 from whence.language.dates.readers import READERS
@@ -22,13 +22,13 @@ EXAMPLE = re.compile(r"(.*)\[(.+?)\](.*) -> (DATE|TIME|DURATION|SET) (\S+)")
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{n}: {e}" for n, e in EXAMPLES])
 def test_example(name, example):
     before, marked, after, type_, value = EXAMPLE.fullmatch(example).groups()
-    found = find_dates(before + marked + after, WRITTEN_ON, language="en")
+    found = resolve(scan(before + marked + after, "en"), WRITTEN_ON)
     assert [(m.text, m.type, m.value, m.pattern) for m in found if m.start == len(before)] == [(marked, type_, value, name)]
 
 
 @pytest.mark.parametrize(("name", "sentence"), REFUSED, ids=[f"{n}: {s}" for n, s in REFUSED])
 def test_refused(name, sentence):
-    assert [m.text for m in find_dates(sentence, WRITTEN_ON, language="en")] == [], f"the grammar's {name} says that this is none"
+    assert [m.text for m in resolve(scan(sentence, "en"), WRITTEN_ON)] == [], f"the grammar's {name} says that this is none"
 
 
 def test_every_pattern_has_an_example_and_a_name_of_its_own():

@@ -14,7 +14,7 @@ WRITTEN_ON = date(2019, 6, 26)
 
 
 def one(text, anchor=WRITTEN_ON):
-    (mention,) = find_dates(text, anchor)
+    (mention,) = resolve(scan(text), anchor)
     return mention
 
 
@@ -189,3 +189,9 @@ def test_refused(sentence):
 def test_the_ends_of_the_calendar_do_not_break_it(year):
     text = "yesterday, last week, next year, 5,000 years ago, two centuries later, in December, on 29 February, last Easter, next quarter"
     assert len(find_dates(text, date(year, 1, 1), language="en")) == len(find_dates(text, date(year, 12, 31), language="en")) > 8
+
+
+def test_ages_and_anniversaries_are_read_and_are_no_times():
+    text = "The 57-year-old mayor, aged 57, marked the 60th anniversary on 3 May 2019."
+    assert [m.text for m in find_dates(text, WRITTEN_ON, language="en")] == ["3 May 2019"]
+    assert [m.pattern for m in resolve(scan(text, "en"), WRITTEN_ON)] == ["age", "aged", "anniversary", "date"]

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 __all__ = ["elapsed_span", "find_dates", "read_date", "resolve", "scan"]
 
 
+UNTIMED = frozenset({"age", "aged", "anniversary"})
+"""Forms that count years and name no time."""
+
+
 def find_dates(text: str, anchor: date | None = None, *, language: str | None = None) -> list[DateMention]:
     """Find the date and time expressions of a text and resolve them as of ``anchor``, the day it was written on.
 
     Offsets are code points; ``type`` and ``value`` are TIMEX3's as TempEval-3 annotates them. ``anchor=None`` leaves relative expressions
     unresolved: a value with X, ``when`` None. ``language`` is an ISO 639 code or a tag such as ``en-GB``; without one it is detected. Other languages
-    than English give explicit dates.
+    than English give explicit dates. Ages and anniversaries, which say how old and not when, are no time expressions to TempEval-3: ``resolve``
+    alone gives them.
     """
-    return resolve(scan(text, language), anchor)
+    return [mention for mention in resolve(scan(text, language), anchor) if mention.pattern not in UNTIMED]
 
 
 def scan(text: str, language: str | None = None) -> Scanned:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 
-from whence.language.dates import find_dates
+from whence.language.dates import resolve, scan
 from whence.language.dates.guards import GUARDS
 from whence.language.dates.lexicon import data
 
@@ -51,7 +51,7 @@ def _row(example: str) -> str:
         msg = f"{example!r} is not of the form: a [marked] expression -> TYPE value"
         raise ValueError(msg)
     before, marked, after, type_, value = found.groups()
-    mention = next(m for m in find_dates(before + marked + after, WRITTEN_ON, language="en") if m.start == len(before))
+    mention = next(m for m in resolve(scan(before + marked + after, "en"), WRITTEN_ON) if m.start == len(before))
     days = mention.when.edtf() if mention.when else "–"
     return f"| {before}**{marked}**{after} | {type_} | `{value}` | {days} |"
 
