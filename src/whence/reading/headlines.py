@@ -143,6 +143,9 @@ def titles_clash(said: Sequence[PersonMention], body: Sequence[PersonMention]) -
             continue
         surname = words(claim.name.text)[-1:]
         given = [m.title for m in body if m.name is not None and m.title is not None and words(m.name.text)[-1:] == surname]
+        stated = read_title(claim.title.text)
+        # a headline has no room for "former", and an obituary calls the dead what they were
+        given = [title for title in given if "former" not in {*stated.modifiers} ^ {*read_title(title.text).modifiers}]
         compared = [compare_titles(claim.title.text, title.text) for title in given]
         offices = {read_title(title.text).office for title in given} | {read_title(claim.title.text).office}
         if compared and len(offices) == 1 and all(c.verdict == "conflict" for c in compared) and all(len(t.text.split()) <= 5 for t in given):
