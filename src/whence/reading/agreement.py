@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whence.language.numbers import read_number
 from whence.language.numbers.lexicon import currency_codes, factors
 from whence.model import Claim, Fact, NumberMention
-from whence.reading.borne import claimed_date
+from whence.reading.borne_dates import claimed_date
 from whence.reading.elapsed import date_of, elapsed_mention, sound
 from whence.reading.fingerprint import folded
 

@@ -43,13 +43,13 @@ def compare_value(reading: Reading, fact: Fact) -> Comparison:
 
 
 def _by_kind(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
-    from whence.reading import borne, worded
+    from whence.reading import borne_dates, borne_numbers, worded
 
     match reading.kind(fact):
         case "date":
-            return borne.date(reading, fact, evidence)
+            return borne_dates.date(reading, fact, evidence)
         case "number":
-            return borne.number(reading, fact, evidence)
+            return borne_numbers.number(reading, fact, evidence)
         case "title":
             return worded.title(reading, fact, evidence)
         case "name":

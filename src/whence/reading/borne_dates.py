@@ -1,0 +1,125 @@
+"""Does the quote bear the date? The value against every date expression that the quote holds, for the fact's subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from whence.comparing import Comparison
+from whence.comparing.dates import as_mention, compare_mentions, day_stands, parts
+from whence.comparing.words import words
+from whence.errors import WhenError
+from whence.model import DateMention, Evidence, Fact
+from whence.reading.borne import best_of, other_owner, said, stands, within
+from whence.reading.misdated import other_verb, overreach
+from whence.when import When
+
+if TYPE_CHECKING:
+    from whence.reading.reading import Reading
+
+
+def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether a date follows from the quote: literally, or by what the quote's date expressions mean on the day of publication."""
+    claim = claimed_date(reading, fact)
+    if claim is None:
+        return Comparison("unknown", "the value is not read as a date")
+    mentions = dates_in(reading, fact, evidence)
+    literal = stands(fact.value, said(fact, evidence)) or day_stands(claim, said(fact, evidence))
+    pairs = [(m, _by_context(reading, fact, m, compare_mentions(claim, m))) for m in mentions]
+    bearing = [m for m, c in pairs if c.holds and not c.finer]
+    if other := other_owner(reading, fact, evidence, mentions, bearing):
+        return other
+    if wrong := other_verb(fact, evidence, mentions, bearing) or overreach(claim, mentions, evidence):
+        return wrong
+    if literal:
+        return Comparison("same", "the value stands in the quote", seen=fact.value.strip())
+    ranged = _range(claim, mentions)
+    if ranged:
+        return ranged
+    known = [c for m, c in pairs if _counts(claim, m, mentions) and not (c.finer and _filled(claim, m, pairs))]
+    return best_of(known) if known else Comparison("conflict", "the quote has no such date" if mentions else "the quote has no date")
+
+
+def claimed_date(reading: Reading, fact: Fact) -> DateMention | None:
+    """The value of a date fact as a date expression; None where it cannot be read."""
+    return reading.keep(("claimed date", fact.value, fact.source), lambda: _read_date(reading, fact))
+
+
+def _read_date(reading: Reading, fact: Fact) -> DateMention | None:
+    from whence.language.dates import find_dates, read_date
+
+    value = fact.value.strip()
+    try:
+        return as_mention(When.parse(value), value)
+    except WhenError:
+        pass
+    anchor = reading.anchor(fact.source) if fact.source in reading.sources else None
+    whole = [m for m in find_dates(value, anchor) if words(m.text) == words(value)]
+    if whole and whole[0].type in {"DATE", "TIME", "DURATION"} and (whole[0].when or whole[0].stated):
+        return whole[0]
+    when = read_date(value, anchor)
+    return as_mention(when, value) if when else None
+
+
+def dates_in(reading: Reading, fact: Fact, evidence: Evidence) -> list[DateMention]:
+    """The date expressions of the quote, those that it cuts read again as it has them."""
+    from whence.language.dates import find_dates
+
+    def again(text: str) -> list[DateMention]:
+        return find_dates(text, reading.anchor(fact.source))
+
+    rows = within(reading.dates(fact.source), evidence, again)
+    return [m for m in rows if m.when is not None or m.stated is not None]
+
+
+def _counts(claim: DateMention, mention: DateMention, mentions: Sequence[DateMention]) -> bool:
+    """Whether a mention can bear the claim at all.
+
+    A claim of a bare year is not borne by a day whose year had to be inferred where the quote itself names years: "20 March … since the 1983 flood"
+    has the year 1983 and no other.
+    """
+    if mention.how == "reference" or mention.type == "SET":
+        return False
+    bare_year = claim.when is not None and claim.when.precision == "year"
+    inferred = mention.stated is not None and mention.stated.year is None and mention.how in {"partial", "weekday"}
+    return not (bare_year and inferred and any(m.how == "absolute" and m.when is not None for m in mentions))
+
+
+def _filled(claim: DateMention, mention: DateMention, pairs: Sequence[tuple[DateMention, Comparison]]) -> bool:
+    """Whether a longer span that could hold the claim is told more closely in the quote, and otherwise: the 2020 of "on November 3 … of 2020"."""
+    longer = mention.when
+    if longer is None or claim.when is None or claim.when.days is None:
+        return False
+    closer = [m.when for m, c in pairs if c.verdict == "conflict" and m.when is not None and m.when.within(longer)]
+    return any(w.days is not None and w.days <= claim.when.days for w in closer)
+
+
+def _by_context(reading: Reading, fact: Fact, mention: DateMention, found: Comparison) -> Comparison:
+    """A conflict of the year alone is none where the quote names no year and the text names the claimed one elsewhere."""
+    claim = claimed_date(reading, fact)
+    if found.verdict != "conflict" or claim is None or mention.stated is None or mention.stated.year or mention.how not in {"partial", "weekday"}:
+        return found
+    ours, theirs = parts(claim), parts(mention)
+    if claim.stated and claim.stated.weekday and claim.stated.weekday != theirs.weekday:
+        return found
+    if mention.how == "weekday":
+        near = claim.when is not None and claim.when.is_day and mention.when is not None and claim.when.gap(mention.when) <= 7
+        same = ours.weekday == theirs.weekday and near
+    else:
+        told = any(m.stated and m.stated.year == ours.year for m in reading.dates(fact.source))
+        same = (ours.month, ours.day) == (theirs.month, theirs.day) and told
+    return Comparison("compatible", "the quote leaves open which", seen=mention.text) if same else found
+
+
+def _range(claim: DateMention, mentions: Sequence[DateMention]) -> Comparison | None:
+    """A claimed interval whose ends two mentions name, or one of whose ends is open and the other is named."""
+    when = claim.when
+    if when is None or when.precision != "interval":
+        return None
+    spans = [m.when for m in mentions if m.when is not None]
+    first = when.earliest is None or any(w.earliest is not None and abs((w.earliest - when.earliest).days) <= 1 for w in spans)
+    last = when.latest is None or any(w.latest is not None and abs((w.latest - when.latest).days) <= 1 for w in spans)
+    open_end = when.earliest is None or when.latest is None
+    edge = when.latest or when.earliest
+    near = open_end and edge is not None and any(e is not None and abs((e - edge).days) <= 1 for w in spans for e in (w.earliest, w.latest))
+    return Comparison("same", "the quote names its ends") if (first and last and spans) or near else None
