@@ -195,3 +195,8 @@ def test_ages_and_anniversaries_are_read_and_are_no_times():
     text = "The 57-year-old mayor, aged 57, marked the 60th anniversary on 3 May 2019."
     assert [m.text for m in find_dates(text, WRITTEN_ON, language="en")] == ["3 May 2019"]
     assert [m.pattern for m in resolve(scan(text, "en"), WRITTEN_ON)] == ["age", "aged", "anniversary", "date"]
+
+
+def test_a_fiscal_year_of_three_figures_is_no_year_and_no_accident():
+    (mention,) = find_dates("the budget for fiscal 988", None)
+    assert (mention.value, mention.when) == ("XXXX", None)

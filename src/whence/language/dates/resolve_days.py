@@ -48,7 +48,8 @@ def resolve_date(form: Form, context: Context) -> Result:
     if year is None:
         year = which_year(form, context)
         if year is None:
-            return *timed(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), form), None, how  # type: ignore[return-value] # as in on_day
+            shown = "XXXX" if month is None and day is None else f"XXXX-{month:02}" if month else "XXXX-XX"
+            return *timed(shown + (f"-{day:02}" if day else ""), form), None, how  # type: ignore[return-value] # as in on_day
     if month is not None and day is not None:
         if problem_of(year, month, day):
             return "DATE", f"{year:04}-{month:02}-{day:02}", None, "partial"
