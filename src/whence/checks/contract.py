@@ -28,7 +28,6 @@ class Contract(Check):
 
     code = "WH801"
     severity = "error"
-    waivable = False
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """The problems met in loading, and what facts handed over in memory break."""

@@ -25,7 +25,6 @@ class SourceMissing(Check):
     code = "WH101"
     severity = "error"
     bears = "unsupported"
-    waivable = False
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Look up the source of every fact."""

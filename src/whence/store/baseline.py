@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import msgspec
 
 from whence.errors import InputError
 from whence.model import Dossier, Finding, Report
-from whence.store.inputs import read_bytes
+from whence.store.inputs import read_bytes, text_digest
 
 FILE = "baseline.json"
 SCHEMA = "whence-baseline/1"
@@ -99,12 +98,8 @@ def identities(dossier: Dossier, baseline: Baseline) -> Mapping[str, str]:
     return {
         source.id: gone[digest]
         for source in dossier.sources
-        if (source.url or source.id) not in baseline.sources and (digest := _digest(source.text)) in gone
+        if (source.url or source.id) not in baseline.sources and (digest := text_digest(source.text)) in gone
     }
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def grown(before: Mapping[str, int], now: Iterable[Finding] | Mapping[str, int]) -> int:

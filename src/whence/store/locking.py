@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from pathlib import Path
 
 from whence.model import Source
-from whence.store.inputs import read_bytes
+from whence.store.inputs import read_bytes, text_digest
 from whence.store.manifest import NAME
 from whence.store.opening import open_dossier
 
@@ -56,6 +55,6 @@ def _row(listed: dict[str, dict[str, str]], sid: str) -> dict[str, str] | None:
 
 
 def _pins(source: Source, hashes: dict[str, str]) -> dict[str, str]:
-    digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = text_digest(source.text)
     raw = next((value for path, value in hashes.items() if path in {source.file, f"sources/{source.id}", source.id}), source.sha256 or digest)
     return {"sha256": raw, "text_sha256": digest, "text_by": source.text_by or ""}
