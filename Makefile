@@ -12,6 +12,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.made-from-$(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
 DOSSIER := fixtures/us-japan-pact
+# What judges the page's accessibility is no Python package: npm sets it up, pinned with its hash by tests/render/package-lock.json.
+AXE := .venv/npm/node_modules/axe-core/axe.min.js
 
 .PHONY: report test update lock bench picture clean
 
@@ -22,7 +24,7 @@ report: $(STAMP)
 	echo "The report, for a browser: $(DOSSIER)/reports/report.html"; \
 	echo "As a gate this would exit $$code: the dossier has discrepancies on purpose, to show what is found."
 
-test: $(STAMP)
+test: $(STAMP) $(AXE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -35,6 +37,7 @@ update: $(STAMP)
 lock:
 	uv pip compile pyproject.toml --group dev --extra postgres --extra duckdb --extra desk --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --upgrade --quiet -o requirements.lock
+	cd tests/render && npm install --package-lock-only --save-exact --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund axe-core@latest
 
 bench: $(STAMP)
 	@for f in tests/benchmarks/bench_*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
@@ -57,3 +60,10 @@ $(STAMP): requirements.lock pyproject.toml
 	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .; \
 	fi
 	@rm -f .venv/.made-from-* && touch $@
+
+# Without npm or a network the tests that need it say so and are skipped; on the integration machine they fail.
+$(AXE): tests/render/package.json tests/render/package-lock.json | $(STAMP)
+	@mkdir -p .venv/npm && cp $^ .venv/npm/
+	@if ! command -v npm >/dev/null 2>&1; then echo "No npm here: axe-core is not set up" >&2; \
+	elif npm ci --prefix .venv/npm --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=8000; \
+	then touch $@; else echo "npm could not set up axe-core" >&2; fi
