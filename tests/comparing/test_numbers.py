@@ -31,6 +31,12 @@ def compared(claim, borne):
         ("more than 300", "312", "compatible"),
         ("5", "5 to 7", "compatible"),
         ("10 miles", "16 km", "compatible"),
+        ("320 km", "200 miles", "compatible"),
+        ("2 metres", "6 feet", "conflict"),
+        ("1.8 metres", "6 feet", "compatible"),
+        ("7.5 miles", "12 km", "compatible"),
+        ("350 km", "200 miles", "conflict"),
+        ("41%", "two fifths", "conflict"),
         ("dozens", "34", "compatible"),
         ("$5 million", "C$5 million", "compatible"),  # the bare dollar may be Canada's
         ("34 people", "34 passengers", "unknown"),
@@ -66,6 +72,8 @@ def test_verdicts(claim, borne, verdict):
         ("6", "5 to 7", True),
         ("5 to 7", "6", False),
         ("34", "dozens", True),
+        ("7.5 miles", "12 km", False),
+        ("7.46 miles", "12 km", True),
     ],
 )
 def test_a_claim_may_say_more_than_is_borne(claim, borne, finer):

@@ -10,6 +10,10 @@ from whence.model import NumberMention
 
 _ABOUT = 0.05
 """How far off "about" and "nearly" may be, as a share: the slack that WH206 gives them."""
+_CONVERSION = 0.05
+"""How far off a round conversion may be, as a share: 60 km/h for 40 mph (64.4) is too far, 65 is not."""
+_CONVERTED = 0.1
+"""A conversion may have one digit more than its figure: 7.5 miles of 12 km."""
 _FAR = 1.5
 """Up to how many times the bound "more than" is said of: nobody writes "more than 300" of 3,000."""
 _POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "[lb_av]"})
@@ -18,12 +22,13 @@ _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
 
 
 class Extent(NamedTuple):
-    """What a number says, in the base of its unit: ``low`` and ``high`` (infinite where open), the ``step`` of its last digit, its hedge."""
+    """What a number says, in the base of its unit: ``low`` and ``high`` (infinite where open), the ``step`` of its last digit, its hedge, the ``factor`` to that base."""
 
     low: float
     high: float
     step: float
     hedge: str | None
+    factor: float = 1.0
 
     @property
     def point(self) -> bool:
@@ -131,7 +136,7 @@ def _extent(number: NumberMention, factor: float) -> Extent:
     high = float("inf") if number.high is None else number.high * factor
     fraction = _is_fraction(number) and number.step < 1 and not _has_decimals(number.text)
     # A fraction is exact; as a percentage it is compared to the nearest whole one.
-    return Extent(low, high, (0.5 if factor == 100.0 else 0.01) if fraction else number.step * factor, number.hedge)
+    return Extent(low, high, (0.5 if factor == 100.0 else 0.01) if fraction else number.step * factor, number.hedge, 1.0 if fraction else factor)
 
 
 def _has_decimals(text: str) -> bool:
@@ -153,21 +158,33 @@ def _values(claim: Extent, borne: Extent) -> Comparison:
 
 
 def _points(claim: Extent, borne: Extent) -> Comparison:
-    """Compare two figures: one may be the other's rounding, or within what "about" allows."""
+    """Compare two figures: one may be the other's rounding or conversion, or within what "about" allows."""
     a, b = claim.low, borne.low
     gap = abs(a - b)
     coarse, fine = (claim, borne) if claim.step >= borne.step else (borne, claim)
-    finer = claim.step < borne.step
+    converted = claim.factor != borne.factor
+    finer = claim.step < borne.step * (_CONVERTED if converted else 1)
     # A rounding changes the digits that the coarser one leaves out, and leaves out some: 1.6 billion of 1,584 million; 34 of 33.8; never 400 of 398.
     rounds = coarse.step > fine.step * 1.001 and (coarse.step > 1 or not fine.low.is_integer())
     half = coarse.step / 2 * (1.000001 if abs(coarse.low) > abs(fine.low) else 0.999999)  # a half is rounded up: 10 is no rounding of 10 1/2
     if rounds and gap <= min(half, _ABOUT * abs(fine.low)):
         return Comparison("compatible", "one is the other's rounding", finer=finer)
+    if converted and gap <= _conversion(claim, borne):
+        return Comparison("compatible", "one is the other's conversion", finer=finer)
     if "APPROX" in {claim.hedge, borne.hedge}:
         about = claim if claim.hedge == "APPROX" else borne
         if gap <= max(_ABOUT * abs(about.low), _rounding(about.low, about.step) / 2) * 1.000001:
             return Comparison("compatible", "within what the hedge allows", finer=about is borne and claim.hedge is None)
     return Comparison("conflict")
+
+
+def _conversion(claim: Extent, borne: Extent) -> float:
+    """How far a figure may be from its conversion: half the last digit that the finer of the two gives, or of the coarser, but then 5% at most.
+
+    News gives conversions as roundly as the figure itself: 200 miles are 320 km (321.9), 6 feet 1.8 metres (1.83).
+    """
+    small, large = sorted(_rounding(e.low / e.factor, e.step / e.factor) * e.factor / 2 for e in (claim, borne))
+    return max(small, min(large, _CONVERSION * abs(borne.low)))
 
 
 def _rounding(value: float, step: float) -> float:

@@ -86,7 +86,7 @@ def number_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
     if number is None:
         return None
     low, high = interval(number)
-    unit = fact.unit or number.unit or ""
+    unit = number.unit or fact.unit or ""  # as read: a column that says "miles" is the measure, not a noun
     return Claim(key, unit if is_measure(unit) else "", low, high, fact.fact_id, fact.source, number.text, fact.subject, fact.predicate)
 
 
@@ -104,11 +104,6 @@ def interval(number: NumberMention) -> tuple[float | None, float | None]:
 def is_measure(unit: str) -> bool:
     """Whether a unit is a measure (a currency, a UCUM symbol, a percentage) and not a counted noun."""
     return unit in {"%", "pp", "bp"} or unit in currency_codes() or unit in factors()
-
-
-_UCUM = frozenset(
-    ["m", "km", "cm", "mm", "kg", "g", "t", "l", "L", "ha", "km2", "m2", "s", "min", "h", "d", "wk", "mo", "a", "W", "kW", "MW", "GW", "Cel"]
-)
 
 
 def text_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
