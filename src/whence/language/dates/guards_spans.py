@@ -1,0 +1,129 @@
+"""Guards of units, amounts, sets and vague references: where an expression's own words do not decide whether it tells a time."""
+
+from __future__ import annotations
+
+import re
+
+from whence.language.dates.around import Around, guard, words_of
+
+_MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
+_OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
+
+
+@guard("unit shift")
+def _unit_shift(a: Around) -> bool:
+    return not a.written.lower().endswith(("second", "minute", "hour"))
+
+
+@guard("the unit")
+def _the_unit(a: Around) -> bool:
+    """As "for the week", "by the end of the month", not "the year of the horse" nor "the day that"."""
+    written = a.written.lower()
+    if not written.startswith("the "):
+        return True
+    unit = written.rsplit(None, 1)[-1]
+    if unit in {"second", "minute", "hour", "century", "decade", "millennium", "fortnight"}:
+        return False
+    if written == "the day":
+        return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
+    return unit == "weekend" or a.after not in {"of", "when", "that"}
+
+
+@guard("half")
+def _half(a: Around) -> bool:
+    """As "the second half", "the first half of 2018", not "the second half of the match"."""
+    return a.after != "of"
+
+
+@guard("accounting year")
+def _accounting_year(a: Around) -> bool:
+    return a.after in {"ended", "ending"}
+
+
+@guard("earlier")
+def _earlier(a: Around) -> bool:
+    """As "a year earlier", "two days before." but not "two days before the vote"."""
+    last = a.written.rsplit(None, 1)[-1].lower()
+    if last in {"before", "after"}:
+        return a.after in {".", ",", ";", ""}
+    return last not in {"on", "prior"} and a.after.lower() != "than"
+
+
+@guard("last units")
+def _last_units(a: Around) -> bool:
+    return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
+
+
+@guard("duration")
+def _duration(a: Around) -> bool:
+    """As "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
+    written = a.written.lower()
+    if written in {"one day", "a day"}:
+        return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+    words = written.replace("-", " ").split()
+    if words[-1] == "quarters":
+        return words[-2] not in {"three", "3"} and not _OF_WHOLE.match(a.text, a.end)
+    if words[-1] in {"second", "quarter", "minute"}:
+        return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
+    return not (words[0] == "over" and words[1] in {"several", "the", "many", "some", "few"}) and words[:3] != ["over", "a", "few"]
+
+
+@guard("bare units")
+def _bare_units(a: Around) -> bool:
+    """As "for centuries", "decades-long", not "those days"."""
+    written = a.written.lower()
+    if "-" in written:
+        return True
+    if written in {"quarters", "days", "hours", "minutes"}:
+        return a.follows("length_leads")
+    return written != "seconds" and not a.follows("determiners")
+
+
+@guard("frequency")
+def _frequency(a: Around) -> bool:
+    """As "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
+    if a.written.lower() in {"annual", "quarterly", "monthly"}:
+        return not a.after[:1].isalnum()
+    return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())
+
+
+@guard("rate")
+def _rate(a: Around) -> bool:
+    """As "$33 million a year", "twice a week", not "in a year"."""
+    if a.written.lower().endswith(("second", "quarter")):
+        return False
+    if a.written.lower().startswith("per"):
+        return True
+    before = a.before
+    return before in words_of("rated") or before.endswith("%") or any(c.isdigit() for c in before)
+
+
+@guard("past reference")
+def _past_reference(a: Around) -> bool:
+    """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
+    match a.written.lower():
+        case "formerly":
+            return False
+        case "previously":
+            return a.written[0] == "P"
+        case "recent":
+            return a.written[0] == "r"
+        case "the past":
+            return not a.after[:1].isalnum() or a.before in {"in", "of"}
+        case _:
+            return True
+
+
+@guard("future reference")
+def _future_reference(a: Around) -> bool:
+    """As "soon", "in the future", "will one day", not "as soon as", "soon after", "for one day"."""
+    match a.written.lower():
+        case "one day":
+            return _MODAL.search(a.text, max(0, a.start - 8), a.start) is not None or not a.follows("not_one_day")
+        case "soon" | "shortly":
+            after = a.after.lower()
+            return a.before != "as" and after not in words_of("soon_after") and not after.endswith("ed")
+        case "future":
+            return a.before == "in"
+        case _:
+            return True
