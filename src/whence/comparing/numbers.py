@@ -22,7 +22,10 @@ _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
 
 
 class Extent(NamedTuple):
-    """What a number says, in the base of its unit: ``low`` and ``high`` (infinite where open), the ``step`` of its last digit, its hedge, the ``factor`` to that base."""
+    """What a number says, in the base of its unit: ``low`` and ``high`` (infinite where open), the ``step`` of its last digit, its hedge.
+
+    ``factor`` is what brought the figure to that base.
+    """
 
     low: float
     high: float
