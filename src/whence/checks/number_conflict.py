@@ -61,16 +61,21 @@ class NumberConflict(AgreementCheck):
         where = "the same source" if low.source == high.source else high.source
         return self.found(
             reading,
-            f"{low.source} has {low.subject}, {low.predicate}: {low.value}; {where} says {high.value}.{how}",
+            f"{low.source} has {low.subject}, {low.predicate}: {_shown(low)}; {where} says {_shown(high)}.{how}",
             places,
             facts=[low.fact_id, high.fact_id, *(fact.fact_id for fact in rest)],
-            expected=low.value,
-            observed=high.value,
+            expected=_shown(low),
+            observed=_shown(high),
             severity=severity,
             suggestion="Read both passages; give as_of where they count on different days.",
             concerns=places[:2],
             about=[low.fact_id, high.fact_id],
         )
+
+
+def _shown(fact: Fact) -> str:
+    unit = fact.unit.strip() if fact.unit else ""
+    return fact.value if not unit or unit in fact.value else f"{fact.value}{'' if unit == '%' else ' '}{unit}"
 
 
 def _day(reading: Reading, fact: Fact) -> int | None:

@@ -49,13 +49,13 @@ class ValueNotInQuote(Check):
     def _contradicted(self, reading: Reading, fact: Fact, evidence: Evidence, compared: Comparison) -> Finding:
         why = f": {compared.why}" if compared.why else ""
         day = _day(reading, fact, evidence, compared.seen) if compared.seen else ""
-        borne = f" ({day}“{clip(compared.seen)}”)" if compared.seen else ""
+        borne = f" ({f'{day}, its ' if day else ''}“{clip(compared.seen)}”)" if compared.seen else ""
         return self.found(
             reading,
             f"“{clip(fact.value)}” does not follow from “{clip(evidence.text, 120)}”{why}.",
             shown(reading, fact, evidence),
             facts=[fact.fact_id],
-            expected=compared.seen,
+            expected=f"{day} (“{compared.seen}”)" if day else compared.seen,
             observed=fact.value,
             suggestion=f"Write what the quote bears{borne}, or quote the words that give “{clip(fact.value)}”.",
         )
@@ -67,4 +67,4 @@ def _day(reading: Reading, fact: Fact, evidence: Evidence, seen: str) -> str:
         return ""
     inside = (m for m in reading.dates(fact.source) if evidence.start <= m.start and m.end <= evidence.end)
     meant = next((m.when for m in inside if m.text == seen and m.when and m.how in {"weekday", "relative", "partial"}), None)
-    return f"{meant.edtf()}, its " if meant else ""
+    return meant.edtf() if meant else ""
