@@ -30,4 +30,4 @@ def test_right_speakers_are_left_alone(case):
 
 def test_wrong_speakers_are_seen():
     missed = [case["text"] for case in CASES if not flagged(case, case["wrong"])]
-    assert len(missed) <= 0.1 * len(CASES), "\n".join(missed)
+    assert len(missed) <= 1, "\n".join(missed)

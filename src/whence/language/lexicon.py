@@ -124,6 +124,9 @@ def _plain() -> dict[str, int]:
     return found
 
 
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){1,2}\.")  # "A.W.", "J.-P.", "J.R.R."
+
+
 @cache
 def flags(word: str) -> int:
     """What a word can be; 0 for one that no table knows. Hyphened words ("vice-president", "president-elect") are read part by part."""
@@ -133,6 +136,8 @@ def flags(word: str) -> int:
     found = _cased().get(word, 0) | _plain().get(low, 0)
     if low.endswith("'s"):
         found |= _plain().get(low[:-2], 0) & POLITY
+    if not found and _INITIALS.fullmatch(word):
+        return INITIAL
     if found & SUFFIX and not (word.isupper() or word[:1] in "JS"):
         found &= ~SUFFIX
     if "-" in word and not found & (TITLE | ROLE | GIVEN):

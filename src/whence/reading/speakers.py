@@ -16,8 +16,10 @@ from whence.reading.people import Person, person_named
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
-_OF = re.compile(r"(?:\b(?:of|for|to|from|by|with|at|against)\s+(?:the\s+)?|['’]s\s+(?:[\w-]+\s+){0,4})$")
-"""What before a name makes it not the one who speaks: "a spokesman for Hale", "Hale's lawyer" (looked for behind the name)."""
+_OF = re.compile(r"\b(?:of|for|to|from|by|with|at|against)\s+(?:the\s+)?$")
+"""What before a name makes it not the one who speaks: "a spokesman for Hale"; "Hale's lawyer" shows behind the name."""
+_UNNAMED = re.compile(r"(?:a|an|one|another)\s+(?!of\b)", re.IGNORECASE)
+"""How somebody is spoken of whom the text does not name: "a banker", "one witness"."""
 _SOMEONE = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one", "him", "her", "them"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "at", "to", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their", "its"})
 
@@ -43,6 +45,8 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 def speaker_is(reading: Reading, sid: str, quotation: Quotation, subject: str) -> bool | None:
     """Whether ``subject`` is who speaks the quotation; None where the source or the subject leaves it open."""
     speaker = quotation.speaker
+    if speaker is not None and speaker.text.lower() == "it":
+        return _a_thing_says(reading, sid, speaker, subject)
     if speaker is None or speaker.text.lower() in _SOMEONE or subject.strip().lower() in _SOMEONE or not subject.strip():
         return None
     theirs = persons_in(reading, sid, speaker)
@@ -56,6 +60,12 @@ def speaker_is(reading: Reading, sid: str, quotation: Quotation, subject: str) -
         told = ours is not None or (_looks_like_a_name(subject) and not set(words(subject)) & named)
         return False if told else None
     return _without_person(reading, sid, speaker, subject, ours)
+
+
+def _a_thing_says(reading: Reading, sid: str, speaker: Span, subject: str) -> bool | None:
+    """``The bank will close, it said``: no person who is named outside of the sentence."""
+    named = person_named(reading, subject, sid) is not None and _looks_like_a_name(subject)
+    return False if named and not _shares_words(subject, reading.clause(sid, speaker.start, speaker.end).text) else None
 
 
 def _beside(reading: Reading, sid: str, quotation: Quotation, speaker: Span) -> str:
@@ -100,6 +110,11 @@ def _without_person(reading: Reading, sid: str, speaker: Span, subject: str, our
     """The speaker is a body or a description: a person named elsewhere in the text does not speak in its name, unless the sentence says so."""
     body = any(word[:1].isupper() and word.lower() not in _SMALL for word in speaker.text.split())
     sentence = reading.clause(sid, speaker.start, speaker.end)
+    if ours is not None and compare_names(ours.name.split()[-1], speaker.text).misspelt:
+        return None  # the source spells the name in two ways
+    unnamed = _UNNAMED.match(speaker.text)
+    if unnamed and ours is not None and not _shares_words(subject, sentence.text):
+        return None if any(_can_be(speaker.text[unnamed.end() :], title.text) for title in ours.titles) else _nobody_named(speaker)
     if (
         not body
         or _shares_words(subject, sentence.text)
@@ -107,6 +122,16 @@ def _without_person(reading: Reading, sid: str, speaker: Span, subject: str, our
     ):
         return None
     return False if ours is not None and _looks_like_a_name(subject) else None
+
+
+def _can_be(description: str, title: str) -> bool:
+    head = re.split(r"\s+(?:of|for|in|at|with|from)\s", description)[0].split()[-1:]
+    return compare_titles(description, title).verdict in {"same", "compatible"} or bool(head and head[0].lower() in words(title))
+
+
+def _nobody_named(speaker: Span) -> bool | None:
+    """``A banker`` is somebody whom the text leaves unnamed; a spokesman may be named elsewhere in it."""
+    return None if any(word.endswith(("man", "woman", "person")) for word in words(speaker.text)) else False
 
 
 def _shares_words(subject: str, said: str) -> bool:

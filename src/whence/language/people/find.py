@@ -93,10 +93,10 @@ def mention(
 
 def _across(text: str, at: int, run: str) -> PersonMention | None:
     # "Minister of | Defence Takeshi Iwaya": the run's first words end a title that began before a link.
-    if " " not in run or at < 5 or text[at - 1] != " " or text[at - 2] not in "fredt&s":
+    if " " not in run or at < 5 or text[at - 1] != " " or text[at - 2] not in "fredt&sm":
         return None
     link = previous(text, at)
-    if link is None or link[1] not in {"of", "for", "the", "and", "&"}:
+    if link is None or link[1] not in {"of", "for", "the", "and", "&", "from"}:
         return None
     parts = run.split(" ")
     count = leading(parts) or (link[1] == "of" and len(parts) > 2 and bool(flags(parts[1]) & GIVEN) and not flags(parts[0]) & (GIVEN | STOP))
@@ -119,6 +119,8 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
         return _titled(text, at, candidate, start, end)
     before = previous(text, start)
     known = flags(before[1]) if before else 0
+    if before and _AGED.fullmatch(before[1]) and not _unfit(text[start:end]) and (candidate.grade != "single" or _lone(text, end)):
+        return _introduced(text, start, end)
     if before and before[1][0].islower() and known & (TITLE | ROLE | RELATION):
         name = text[start:end]
         if (
@@ -175,6 +177,7 @@ _HUMAN = re.compile(
     rf",? (?:who|whose)\b|, (?:(?:the|a|an|his|her|their|whose) )?(?:\w+ )?(?:{_KIN})\b"
     rf"|, (?:aged )?\d{{1,2}}(?=[,.;)])|,? \((?:aged )?\d{{1,2}}\)| \([DR]-\w|['’]s (?:{_OWNED})\b| (?:{_DOES})\b"
 )
+_AGED = re.compile(r"(?:[1-9]\d?|10\d|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-year-old", re.IGNORECASE)
 _SPEECH_AFTER = re.compile(rf",? (?:also |has |had |later |then )?(?:{either(words('name_cues', 'speech', 'words'))})\b")
 _SPEECH_BEFORE = re.compile(rf"(?:{either(words('name_cues', 'speech', 'words'))}|by|according to|named) $")
 
@@ -183,6 +186,7 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
     # Weak pairs that the rest of the text supports: named in full elsewhere, or speaking and later called by the last word alone.
     names = {m.name.text for m in found if m.name}
     singles = {x.text for x in loose if not x.weak} | {m.name.text for m in found if m.name and m.honorific}
+    speaking = {x.text for x in loose if not x.weak and _SPEECH_AFTER.match(text, x.end)}
     families = {surname for name in names if " " in name for surname in surnames(name)[:1]}
     accepted: set[str] = set()
     for x in loose:
@@ -192,7 +196,8 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
         if last in families and not _any_known(first) and len(x.text.split()) == 2 and not first.endswith(("ing", "ly")):
             accepted.add(x.text)
         spoken = _SPEECH_AFTER.match(text, x.end) or _SPEECH_BEFORE.search(text, max(0, x.start - 16), x.start)
-        if x.text in names or (spoken and last in singles and first not in singles and not _any_known(x.text)):
+        called = last in speaking or (spoken and last in singles)
+        if x.text in names or (called and first not in singles and not _any_known(x.text)):
             accepted.add(x.text)
     ends = {m.end for m in found if m.name and " " in m.name.text}
     starts = {m.start for m in found if m.name and " " in m.name.text}

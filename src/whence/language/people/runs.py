@@ -38,12 +38,12 @@ from whence.language.lexicon import (
 UPPER = "".join(chr(c) for c in range(0x0250) if unicodedata.category(chr(c)) == "Lu") + "".join(
     chr(c) for c in range(0x1E00, 0x1F00) if unicodedata.category(chr(c)) == "Lu"
 )
-_ABBREVIATED = (
+ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|Pres|Jr|Sr|St|Cmdr|Cdr|Cpl|Insp|Supt|Det|Amb|Fr|Msgr|Brig|Sec|"
     "Messrs|Mme|Mlle|Pvt|Ald|Asst"
 )
 _BODY = r"\w*(?:['’](?!s\b)\w+|-\w+|&\w+)*"
-_WORD = rf"(?:(?:{_ABBREVIATED})\.|[{UPPER}](?:\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?|{_BODY}))"
+_WORD = rf"(?:(?:{ABBREVIATED})\.|[{UPPER}](?:\.(?:[{UPPER}]\.)*(?:-[{UPPER}]\.)?|{_BODY}))"
 _PARTICLE = (
     "(?:de la|de las|de los|de|da|do|dos|das|di|du|del|della|la|le|van der|van den|van de|van|von der|von|der|den|ten|ter|zu|"
     "bin|bint|ibn|al|el|ul|ud|af|av|y|ben|abu)"
@@ -209,12 +209,12 @@ def _spoils(tokens: list[Token], n: int, *, first: bool, titled: bool) -> bool:
         return True
     if first and not more and token.text.islower():
         return True
-    return token.text.isupper() and len(token.text) > 3 and not any(t.text.isupper() for t in tokens if t is not token)
+    return token.text.isupper() and len(token.text) > 3 and not known & INITIAL and not any(t.text.isupper() for t in tokens if t is not token)
 
 
 def _bare(tokens: list[Token]) -> list[Candidate]:
     # A segment without a title: a name when given name, initials or family name say so, weak otherwise.
-    while tokens and tokens[0].flags & MODIFIER and not tokens[0].flags & (GIVEN | SURNAME | FAMILY):
+    while tokens and ((tokens[0].flags & MODIFIER and not tokens[0].flags & (GIVEN | SURNAME | FAMILY)) or tokens[0].text.endswith("-year-old")):
         tokens = tokens[1:]
     if len(tokens) > 2 and tokens[0].text.isupper() and not tokens[0].flags and tokens[1].flags & GIVEN:
         tokens = tokens[1:]  # "PC Andrew …", "NASA Ada …": initials of a rank or body

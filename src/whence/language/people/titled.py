@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from whence.language.lexicon import (
     BODY,
@@ -23,6 +23,7 @@ from whence.language.lexicon import (
     flags,
     words,
 )
+from whence.language.people.runs import ABBREVIATED
 
 _REACH = 60  # code points: the longest word that is looked back for
 _LINKS = frozenset({"of", "for", "and", "&", "the"})
@@ -51,9 +52,13 @@ def in_titles() -> frozenset[str]:
     return words("organisations", "in_titles", "words")
 
 
-@lru_cache(maxsize=4096)
+_BODIES = "Corp Inc Co Cos Ltd Dept Assn Bros Intl Natl Univ Sen Rep"
+_SHORT = frozenset(ABBREVIATED.replace("?", "").split("|") + _BODIES.split())
+
+
 def _abbreviated(word: str) -> bool:
-    return bool((flags(word) | flags(word[:-1])) & (TITLE | POLITY | REALM | HONORIFIC | MODIFIER | BODY)) and len(word) <= 6
+    # "Gov.", "Corp.", "U.S."; but "the mayor." ends its sentence, and what follows is another.
+    return word[:-1] in _SHORT or "." in word[:-1]
 
 
 _PREFIX = re.compile(r"\b(?:[Tt]hen|[Ee]x|Maj\.|Lt\.|Brig\.|Major|Lieutenant|Rear|Vice)-$")
@@ -161,7 +166,7 @@ def title_across(text: str, at: int) -> tuple[int, int] | None:
             return None
         start, word = found
         known = flags(word)
-        if word in {"of", "for"}:
+        if word in {"of", "for", "from"}:
             before = previous(text, start)
             if before is None:
                 return None

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from whence.language.quotations.phrases import Phrase
 from whence.language.quotations.subjects import first_subject, subject_left, subject_right
+from whence.language.quotations.verbs import BE, is_verb, subject_of
 from whence.language.quotations.words import Lexicon, Word, lexicon, words_of
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 _NEAR = 8
 """Words that may stand between a verb of speech and a short quoted phrase that it governs."""
 _DASHED = re.compile(r"\s*[—–―-]{1,2}\s*(?=[^\W\d_])")
@@ -129,7 +129,7 @@ def _cue(words: Sequence[Word], k: int, lex: Lexicon, low: int = 0) -> Attributi
     near = sum(1 for w in words[k + 1 :] if not w.mark)
     if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
         return _according(words, k, near, lex)
-    if word.low not in lex.verbs or (word.capital and k > low) or not _is_verb(words, k, lex.verbs[word.low][1], low, lex):
+    if word.low not in lex.verbs or (word.capital and k > low) or not is_verb(words, k, lex.verbs[word.low][1], low, lex):
         return _saying(words, k, near, lex)
     return _spoken(words, k, near, low, lex)
 
@@ -143,9 +143,9 @@ def _spoken(words: Sequence[Word], k: int, near: int, low: int, lex: Lexicon) ->
     while before >= low and lex.is_adverb(words[before]):
         before -= 1
     reduced = cls != "act" and k + 1 < len(words) and words[k + 1].low == "by"  # "a pattern described by Hale as"
-    if form == "ed" and (reduced or (before >= low and words[before].low in _BE)):
+    if form == "ed" and (reduced or (before >= low and words[before].low in BE)):
         return _passive(words, k, near, cls)
-    subject = _subject(words, k, form, low, lex)
+    subject = subject_of(words, k, form, low, lex)
     if subject is None and k == low and form == "ed" and cls in {"say", "tell"}:
         subject = subject_right(words, k + 1)
     return Attribution(_span(words, subject), (words[k].start, words[k].end), near, cls)
@@ -158,51 +158,6 @@ def _according(words: Sequence[Word], k: int, near: int, lex: Lexicon) -> Attrib
         by = next((n for n in range(subject.first, min(subject.last + 6, len(words))) if words[n].low in {"by", "from"}), None)
         subject = (by is not None and subject_right(words, by + 1)) or subject
     return Attribution(_span(words, subject), (words[k].start, words[k + 1].end), near, "according")
-
-
-def _subject(words: Sequence[Word], k: int, form: str, low: int, lex: Lexicon) -> Phrase | None:
-    at = k - 1
-    while at > low and (lex.is_adverb(words[at])):
-        at -= 1
-    before = words[at] if k > low else None
-    led = form == "ing" and before is not None and (before.mark or before.low in {"by", "in", "before", "after", "while"})
-    if before is None or not (led or before.low in {"and", "but", "then", "or", "to"}):
-        return subject_left(words, k, low)
-    for n in range(k - 2, low - 1, -1):
-        if (
-            words[n].low in lex.verbs
-            and not words[n].capital
-            and lex.verbs[words[n].low][1] in {"ed", "s"}
-            and _is_verb(words, n, lex.verbs[words[n].low][1], low, lex)
-        ):
-            if n > low and words[n - 1].low in _BE:
-                break
-            return _subject(words, n, "ed", low, lex) or (subject_right(words, n + 1, k) if n == low or words[n - 1].mark else None)
-    return first_subject(words, low, k)
-
-
-def _is_verb(words: Sequence[Word], k: int, form: str, low: int, lex: Lexicon) -> bool:
-    before = words[k - 1] if k > low else None
-    word = words[k]
-    if form == "ed":
-        if before is not None and (before.low in lex.prepositions or before.low.endswith(("'s", "’s"))):
-            return False  # "according to agreed facts", "May's proposed deal"
-        return before is None or not (
-            before.low in lex.determiners and before.low not in {"both", "all", "some", "many", "several", "most", "few", "those", "another", "that"}
-        )
-    if form == "ing":
-        return before is None or before.low not in lex.determiners
-    if before is None:
-        return False
-    if form == "s":
-        return (
-            word.low in {"says", "tells", "writes"}
-            or before.low in lex.pronouns
-            or before.low in lex.relatives
-            or before.capital
-            or before.low in lex.adverbs
-        )
-    return before.low in {"they", "we", "i", "you", "to", "did", "not", "who"} or (word.low in {"say", "tell"} and before.low not in lex.determiners)
 
 
 def _passive(words: Sequence[Word], k: int, near: int, cls: str) -> Attribution | None:
@@ -220,7 +175,7 @@ def _as_saying(words: Sequence[Word], k: int, near: int, low: int) -> Attributio
     cue = (words[k].start, words[k].end)
     for n in range(k - 2, low - 1, -1):
         if words[n].low in {"quoted", "cited", "quotes", "cites", "reported", "paraphrased", "quoting", "citing"}:
-            passive = n > low and words[n - 1].low in _BE
+            passive = n > low and words[n - 1].low in BE
             subject = subject_left(words, n, low) if passive else subject_right(words, n + 1, k - 1)
             return Attribution(_span(words, subject), cue, near, "say")
     return Attribution(None, cue, near, "say")

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 
 from whence.language.quotations.attribution import Attribution, leading, trailing
 from whence.language.quotations.marks import Pair, pair_marks
+from whence.language.quotations.phrases import is_name
 from whence.language.quotations.pronouns import Antecedents
+from whence.language.quotations.subjects import first_subject
+from whence.language.quotations.told import told_before
+from whence.language.quotations.words import lexicon, words_of
 from whence.language.sentences import find_paragraphs, last_stop, next_stop
 from whence.model import PersonMention, Quotation, Span
 
@@ -17,6 +21,8 @@ _FEW = 4
 """Words up to which a quoted phrase that nothing introduces is a scare quote or a term."""
 _REACH = 400
 """Characters before a quotation that are looked at for who speaks."""
+_OWN = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
+"""Words by which a quoted part of a sentence is the own words of whom the sentence is about."""
 _SPEECH = re.compile(r"""^[^\w]*\w.*[.?!…,。！？](?:["'”’\])]*)$""", re.DOTALL)
 
 
@@ -140,12 +146,23 @@ class _Finder:
         if found is not None and count < _FEW and found.near > _NEAR and self._led_by(pair) not in {",", ":"}:
             found = None
         if found is None:
-            return self._carried(pair, text, count, paragraph, left)
+            return self._own(pair, text, count, paragraph, left) or self._carried(pair, text, count, paragraph, left)
         cue = Span(*found.cue, self.text[slice(*found.cue)]) if found.cue else None
         return Quotation(pair.start, pair.end, text, self._speaker(found), speech=True, cue=cue)
 
+    def _own(self, pair: Pair, text: str, count: int, paragraph: int, left: int) -> Quotation | None:
+        """``Hale has painted for two years, and the hobby "grew out of my love of boats"``: the subject's own words, without a verb of speech."""
+        if count < _FEW or not text[0].islower() or not _OWN.search(text):
+            return None
+        words = [word for part in self._sentence_before(pair, paragraph, left) for word in words_of(self.text, *part)]
+        subject = first_subject(words, 0, len(words)) if words else None
+        if subject is None or not is_name(words[subject.first : subject.last], lexicon()):
+            return None
+        start, end = words[subject.first].start, words[subject.last - 1].end
+        return Quotation(pair.start, pair.end, text, Span(start, end, self.text[start:end]), speech=True)
+
     def _carried(self, pair: Pair, text: str, count: int, paragraph: int, left: int) -> Quotation:
-        """No attribution of its own: the one before goes on, in the next paragraph of it or in the same paragraph."""
+        """No attribution of its own: the one before goes on, of a quotation or of the sentence before, in the same or in the next paragraph."""
         first = next((c for c in text if c.isalpha()), "")
         whole = not first.islower() and _SPEECH.match(text) is not None
         if self._before is not None:
@@ -153,7 +170,20 @@ class _Finder:
             goes_on = pair.again or (where == paragraph and whole and last.speech and attribution is not None and self._adjoins(left, pair.left))
             if goes_on:
                 return Quotation(pair.start, pair.end, text, last.speaker, speech=True, cue=last.cue)
+        if whole and count >= _FEW and (told := self._told(pair, paragraph, left)) is not None:
+            return Quotation(pair.start, pair.end, text, self._speaker(told), speech=True)
         return Quotation(pair.start, pair.end, text, speech=whole and (count >= _FEW or (not text.isascii() and count == 1)))
+
+    def _told(self, pair: Pair, paragraph: int, left: int) -> Attribution | None:
+        """What attributes the sentence before the quotation, or the one that closes the paragraph before where the quotation is one by itself."""
+        text = self.text
+        low, high = self.paragraphs[paragraph]
+        if text[left : pair.left].strip():
+            return told_before(text, left, pair.left) if text[left : pair.left].rstrip()[-1] in ".:" else None
+        if pair.left > low or pair.right < high or not paragraph:
+            return None
+        low, high = self.paragraphs[paragraph - 1]
+        return None if '"' in text[low:high] or "”" in text[low:high] else told_before(text, low, high)
 
     def _adjoins(self, left: int, right: int) -> bool:
         """Nothing but the attribution of the quotation before stands between the two."""

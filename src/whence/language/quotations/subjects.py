@@ -82,8 +82,8 @@ def _skip_adverbs(words: Sequence[Word], verb: int, low: int, lex: Lexicon) -> i
 
 def _before_relative(words: Sequence[Word], at: int, low: int, lex: Lexicon) -> Phrase | None:
     k = at
-    while k > low and words[k - 1].text == ",":
-        k -= 1
+    while k > low and (words[k - 1].text == "," or (words[k - 1].text.isdigit() and words[k - 2].text == ",")):
+        k -= 1  # "Hale, 42, who"
     if k <= low:
         return None
     if words[k - 1].low in lex.sayings or words[k - 1].low in lex.papers:
@@ -143,7 +143,8 @@ def _ends_subject(words: Sequence[Word], k: int, first: int, end: int, named: bo
     word = words[k]
     if word.mark or word.low in lex.relatives or word.low in lex.days or word.low in lex.auxiliaries:
         return True
-    if lex.is_finite(word) or (not word.capital and word.low in lex.verbs and lex.verbs[word.low][1] == "ing"):
+    determined = k > first and words[k - 1].low in lex.determiners  # "read the warning"
+    if lex.is_finite(word) or (not word.capital and not determined and word.low in lex.verbs and lex.verbs[word.low][1] == "ing"):
         return True
     if k == first:
         return False
