@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ from whence.when import When
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?|noon|midnight|hours|hrs)?(?:\s+(?:local time|[A-Z]{2,5}))?", re.IGNORECASE)
+"""A time of day that names no day."""
+_TIME = re.compile(r"T(\d\d)(?::?(\d\d))?")
+
 
 def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether a date follows from the quote: literally, or by what the quote's date expressions mean on the day of publication."""
@@ -24,6 +29,8 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     if claim is None:
         return Comparison("unknown", "the value is not read as a date")
     mentions = dates_in(reading, fact, evidence)
+    if claim.type == "TIME" and _CLOCK.fullmatch(fact.value.strip()):
+        return _clock(claim, mentions)
     literal = stands(fact.value, said(fact, evidence)) or day_stands(claim, said(fact, evidence))
     pairs = [(m, _by_context(reading, fact, m, compare_mentions(claim, m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
@@ -38,6 +45,18 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         return ranged
     known = [c for m, c in pairs if _counts(claim, m, mentions) and not (c.finer and _filled(claim, m, pairs))]
     return best_of(known) if known else Comparison("conflict", "the quote has no such date" if mentions else "the quote has no date")
+
+
+def _clock(claim: DateMention, mentions: Sequence[DateMention]) -> Comparison:
+    """A time of day alone, held against the times of the quote and no day: "20:55" is borne by "8:55 pm" on whatever day."""
+    ours = _TIME.search(claim.value)
+    told = [(m, time) for m in mentions if (time := _TIME.search(m.value))]
+    if ours is None or not told:
+        return Comparison("unknown", "the quote gives no time of day by the clock")
+    for mention, time in told:
+        if time[1] == ours[1] and (time[2] or "00") == (ours[2] or "00"):
+            return Comparison("same", "both name one time of day", seen=mention.text)
+    return Comparison("conflict", f"the quote has {told[0][0].text}", seen=told[0][0].text)
 
 
 def claimed_date(reading: Reading, fact: Fact) -> DateMention | None:

@@ -57,7 +57,7 @@ def _by_kind(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         case "place":
             return worded.place(fact, evidence)
         case "quotation":
-            return worded.quotation(fact, evidence)
+            return worded.quotation(reading, fact, evidence)
         case _:
             return worded.text(reading, fact, evidence)
 

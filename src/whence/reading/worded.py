@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|it|its|who|whom|I|we)\b")
+_MARKS = re.compile('["“”„«»「」『』]')
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,9}s?")
 _WEIGHTY = frozenset({"acting", "interim", "deputy", "vice", "assistant", "former", "elect", "designate", "shadow"})
 _RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
@@ -71,12 +72,18 @@ def place(fact: Fact, evidence: Evidence) -> Comparison:
     return _best(found) if found else Comparison("unknown", "the quote names no place that is read")
 
 
-def quotation(fact: Fact, evidence: Evidence) -> Comparison:
-    """Whether the value is what the quote has between its marks: up to typography, marked elision and where it is cut."""
+def quotation(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether the value is what the quote has between its marks: up to typography, marked elision and where it is cut.
+
+    Speech that the source reports without marks is not verbatim ("said 18 people had died"): such a value is judged as words are.
+    """
+    from whence.comparing.words import compare_words
     from whence.language.align import locate
 
     if _stands(fact.value, said(fact, evidence)) or _stands(evidence.text, fact.value):
         return Comparison("same", "the value stands in the quote")
+    if not _MARKS.search(fact.value) and not any(q.start < evidence.end and evidence.start < q.end for q in reading.quotations(fact.source)):
+        return compare_words(fact.value, said(fact, evidence))
     held = locate(fact.value, evidence.text) or locate(fact.quote, fact.value)
     if held is None:
         return _reworded(fact.value, evidence.text)
