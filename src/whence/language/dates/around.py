@@ -11,6 +11,7 @@ from whence.language.dates.lexicon import data
 
 _BEFORE = re.compile(r"(?:([\w.'’$£€]+)[ \t\n,]*|([^\w\s]))\s*$")
 _AFTER = re.compile(r"\s*([A-Za-z][\w'’-]*|[^\w\s]|\d\S*)?")
+_DOUBLED = re.compile(r"(?:-(?:on|over|to|by|in|after)-|[ \n](?:on|over|by)[ \n])(?:day|week|month|quarter|year|date|end)\b")
 _LONGEST_WORD = 24
 """How far back, in characters, the word before an expression is looked for."""
 
@@ -43,6 +44,11 @@ class Around:
     def follows(self, words: str) -> bool:
         """Whether the word before is in a list of dates_context.toml."""
         return self.before in words_of(words)
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether the unit is said twice, which is a manner and no time: "year-on-year", "day-to-day", "a year-to-date loss"."""
+        return _DOUBLED.match(self.text, self.end) is not None
 
     def is_free(self, before: str, after: str) -> bool:
         """Whether neither a letter or digit nor one of these marks touches the expression."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
@@ -13,8 +14,13 @@ from whence.when import When
 Result: TypeAlias = tuple[Literal["DATE", "TIME", "DURATION", "SET"], str, When | None, DateHow]
 """What a resolver gives: TIMEX3 type and value, the span of days, and how it was resolved."""
 
+TOLD = 1000
+"""How far back, in characters, news may have told the day that "the next day" and "in the evening" count from."""
 REPORTED = 1200
 """How far apart, in characters, mentions of the quarter that is reported on may stand: a paragraph or two of financial news."""
+_SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[A-Z]|\n\s*\n")
+_SENTENCE = 300
+"""How long a sentence is taken to be at most, in characters."""
 _TOLD = 4
 """So many full dates at least let a text be a history."""
 
@@ -23,16 +29,28 @@ class Context:
     """What is known while a text is resolved from its beginning to its end.
 
     ``item`` is the expression at hand; ``last`` a day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ``
-    the last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor.
+    the last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor. ``following`` is the
+    expression after the one at hand; ``since`` the first day of the one before it, where the two are a range, and
+    ``range_of_weekdays`` whether that one is a weekday by itself.
     """
 
-    __slots__ = ("_period", "_period_at", "anchor", "before_christ", "history", "item", "last", "text", "unit", "used_text", "value", "years")
+    __slots__ = (
+        "_day", "_day_at", "_period", "_period_at", "_stated", "_stated_end", "anchor", "before_christ", "following", "history", "item", "last",
+        "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
+    )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
         self.text = scanned.text
         self.anchor = anchor
         self.history = anchor is not None and is_history(scanned.items, anchor)
         self.item: Item = Item(0, 0, "", Form("date"))
+        self.following: Item | None = None
+        self.since: date | None = None
+        self.range_of_weekdays = False
+        self._day: date | None = None
+        self._day_at = 0
+        self._stated: date | None = None
+        self._stated_end = 0
         self.last: date | None = None
         self.unit = ""
         self.value = ""
@@ -60,10 +78,30 @@ class Context:
             return self.last
         return self.anchor
 
+    def told_day(self) -> date | None:
+        """The day told last, where one was told shortly before and no longer time since that it does not lie in; a history needs no nearness."""
+        if self._day is None or (not self.history and self.item.start - self._day_at > TOLD):
+            return None
+        self.used_text = True
+        return self._day
+
+    def stated_before(self) -> date | None:
+        """The last date with a year of its own, where it stands in the same sentence as the expression at hand."""
+        if self._stated is None or self.item.start - self._stated_end > _SENTENCE:
+            return None
+        return None if _SENTENCE_END.search(self.text, self._stated_end, self.item.start) else self._stated
+
     def keep(self, day: date, unit: str, value: str) -> None:
         """Note the date told last."""
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
+        if unit == "day":
+            self._day, self._day_at = day, self.item.start
+        elif self._day is not None and (day.year != self._day.year or (unit == "month" and day.month != self._day.month)):
+            self._day = None
+        form = self.item.form
+        if form.op == "date" and form.year is not None and form.month is not None:
+            self._stated, self._stated_end = day, self.item.end
 
     def reported(self) -> tuple[int, int] | None:
         """Year and number of the quarter that a report is about, while it was named shortly before and no other period since."""

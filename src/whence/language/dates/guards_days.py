@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 
 from whence.language.dates.around import Around, guard, words_of
+from whence.language.dates.lexicon import data
 
 _FIGURES = re.compile(r"\d{4}|['’]\d")
 _JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
+_HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
+_COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$")
+_HEDGE = 16
+"""How far back, in characters, the hedge of a count is looked for."""
 
 
 @guard("month alone")
 def _month_alone(a: Around) -> bool:
     """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
     written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
+    if "-" in a.written:  # "mid-March"
+        return True
     if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
         return a.follows("abbreviation_leads")
     if written.title() not in words_of("month_names") or " " in a.written or a.follows("strong_month_leads"):
@@ -31,16 +38,20 @@ def _year(a: Around) -> bool:
         return False
     if _JOINED_AFTER.match(a.text, a.end) or (a.text[a.start - 1 : a.start] == "-" and a.text[a.start - 2 : a.start - 1].isupper()):
         return False  # "555 2019-1234", "BA-1984"
-    if a.written[0].isalpha():  # "early 1991", "the end of 1990"
-        return True
     if a.written[0] in "'’":
         return a.follows("short_year_leads")
-    after = a.after
-    if after.lower() in words_of("counted"):
-        return False
-    if a.follows("year_leads"):
+    hedged = _HEDGED.match(a.written)
+    hedge = hedged[1].lower() if hedged and hedged[1].lower() in data("dates_words")["HEDGE"]["words"] else ""
+    if a.written[0].isalpha() and not hedge:  # "early 1991", "the end of 1990"
         return True
-    year = int(a.written)
+    if hedge and hedge not in words_of("about"):  # "up 5% over 1986": the year is what follows
+        return False
+    if a.after.lower() in words_of("counted") or _COUNTED.search(a.text, max(0, a.start - _HEDGE), a.start):  # "more than 1990 of them"
+        return False
+    return a.follows("year_leads") or _stands_for_a_year(int(a.written[-4:]), a.after)
+
+
+def _stands_for_a_year(year: int, after: str) -> bool:
     # A round number before a plural is a count, "2000 houses"; a year stands before what it dates, "2000 elections", far more seldom.
     return 1700 <= year <= 2050 and not (year % 100 == 0 and after.islower() and after.endswith("s") and len(after) > 3)
 
@@ -99,7 +110,8 @@ def _holiday(a: Around) -> bool:
     bare = words[1:] if words[0].lower() in {"the", "last", "next", "this"} else words
     if len(bare) > 1 or bare[0].endswith(("'s", "’s")):
         return True
-    return (len(words) > 1 or a.follows("holiday_leads")) and not a.after[:1].isalpha()
+    after = a.after.lower()
+    return (len(words) > 1 or a.follows("holiday_leads")) and (not after[:1].isalpha() or after in words_of("holiday_follows"))
 
 
 @guard("clock")

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 
 from whence.language.dates.around import Around, guard, words_of
+from whence.language.dates.lexicon import data
 
 _MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
+_COUNT_OF = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundreds?|thousands?)(?:-\w+)?(?:\s[a-z-]+){1,4}\s+$",
+)
+_COUNTED_WITHIN = 48
+"""How far back, in characters, the number of a rate is looked for: "60,000 ounces of gold a year"."""
+_LENGTHS = frozenset({"single", "entire", "extra", "further"})
+_NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
 
 @guard("unit shift")
 def _unit_shift(a: Around) -> bool:
+    if a.written.startswith("last") and a.follows("lasting"):  # "the strike could last a week"
+        return False
     return not a.written.lower().endswith(("second", "minute", "hour"))
 
 
@@ -19,10 +29,12 @@ def _unit_shift(a: Around) -> bool:
 def _the_unit(a: Around) -> bool:
     """As "for the week", "by the end of the month", not "the year of the horse" nor "the day that"."""
     written = a.written.lower()
-    if not written.startswith("the "):
-        return True
     unit = written.rsplit(None, 1)[-1]
-    if unit in {"second", "minute", "hour", "century", "decade", "millennium", "fortnight"}:
+    if unit in {"second", "minute", "hour"} or a.is_doubled:
+        return False
+    if not written.startswith("the ") or " of " in written:
+        return True
+    if unit in {"century", "decade", "millennium", "fortnight"} or written in {"the whole day", "the entire day", "the full day"}:
         return False
     if written == "the day":
         return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
@@ -51,6 +63,8 @@ def _earlier(a: Around) -> bool:
 
 @guard("last units")
 def _last_units(a: Around) -> bool:
+    if a.written.startswith("last") and a.follows("lasting"):  # "it will last five years"
+        return False
     return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
 
 
@@ -58,11 +72,15 @@ def _last_units(a: Around) -> bool:
 def _duration(a: Around) -> bool:
     """As "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
     written = a.written.lower()
+    if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"}:
+        return False
     if written in {"one day", "a day"}:
         return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     words = written.replace("-", " ").split()
+    if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
+        return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
-        return words[-2] not in {"three", "3"} and not _OF_WHOLE.match(a.text, a.end)
+        return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
     return not (words[0] == "over" and words[1] in {"several", "the", "many", "some", "few"}) and words[:3] != ["over", "a", "few"]
@@ -74,6 +92,8 @@ def _bare_units(a: Around) -> bool:
     written = a.written.lower()
     if "-" in written:
         return True
+    if a.after in {"after", "before"} and not a.follows("determiners"):  # "hours after the vote"
+        return written not in {"quarters", "seconds"}
     if written in {"quarters", "days", "hours", "minutes"}:
         return a.follows("length_leads")
     return written != "seconds" and not a.follows("determiners")
@@ -95,7 +115,9 @@ def _rate(a: Around) -> bool:
     if a.written.lower().startswith("per"):
         return True
     before = a.before
-    return before in words_of("rated") or before.endswith("%") or any(c.isdigit() for c in before)
+    if before in words_of("rated") or before.endswith("%") or any(c.isdigit() for c in before):
+        return True
+    return not a.follows("one_unit") and a.after not in _NO_RATE and _COUNT_OF.search(a.text, max(0, a.start - _COUNTED_WITHIN), a.start) is not None
 
 
 @guard("past reference")
@@ -103,6 +125,8 @@ def _past_reference(a: Around) -> bool:
     """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
     match a.written.lower():
         case "formerly":
+            return False
+        case "recently" if a.before == "as" and a.after == "as":  # "as recently as 2009" is in 2009
             return False
         case "previously":
             return a.written[0] == "P"
@@ -127,3 +151,15 @@ def _future_reference(a: Around) -> bool:
             return a.before == "in"
         case _:
             return True
+
+
+@guard("year earlier")
+def _year_earlier(a: Around) -> bool:
+    """As "the year-earlier loss", "from year ago levels", but not the "year ago" of other words."""
+    return "-" in a.written or a.follows("compared_leads")
+
+
+@guard("back")
+def _back(a: Around) -> bool:
+    """As "two years back." but not "took ten days back to base"."""
+    return a.after in {"", ".", ",", ";", ")", "?", "when"}

@@ -30,7 +30,7 @@ _FIGURES = re.compile(
                   | (?<=['’][0-9]{2}) )""",
     re.VERBOSE,
 )
-_QUARTER = re.compile(r"Q[1-4]\b")
+_QUARTER = re.compile(r"Q[1-4]\b|(?<!\w)[1-4]Q\b|FY ?['’]?[0-9]{2}")
 _EDGES = ",()[]\"“”‘’'`*_"  # the last two: emphasis, as Markdown writes it
 _INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"

@@ -49,6 +49,7 @@ _NUMBERS = {
     "ordbig": ("ORDBIG",),
     "yy": ("YY",),
     "quarter": ("QUARTERNAME",),
+    "fiscal": ("FISCAL",),
 }
 
 
@@ -111,6 +112,8 @@ def _spellings() -> dict[str, dict[str, Any]]:
                 add(spelling, name, value)
                 if name == "NUMWORD":
                     add(spelling, "NUM", value)
+        for word in entry.get("lower", ()):
+            add(word, name, entry["words"][word.title()])
         for word, value in entry.get("abbreviations", {}).items():
             for spelling in _cases(word, capital=True):
                 add(spelling, name, value)

@@ -35,6 +35,8 @@ def day_of(p: Parts) -> int | None:
 def year_of(p: Parts) -> int | None:
     """The year; of two figures by century_of; negative before Christ."""
     year: int | None = p.get("YEAR", p.get("Y3", p.get("Y4")))
+    if year is None:
+        year = p.get("FISCAL")
     if year is None and "YY" in p:
         year = century_of(p["YY"])
     if year is None and "ERA" in p:
@@ -93,7 +95,7 @@ def clock_of(p: Parts) -> tuple[str | None, str | None]:
         hour, minute, *second = (int(x) for x in re.split(r"[:.]", p["CLOCK"]))
     elif "HOUR" in p:
         hour, minute = p["HOUR"], 0
-    elif "ZONE" in p and "MONTH" not in p and ("Y4" in p or "YEAR" in p):  # "0800 UTC"
+    elif "ZONE" in p and "MONTH" not in p and ("Y4" in p or "YEAR" in p):  # "until 1430 GMT"
         hour, minute = divmod(p["Y4"] if "Y4" in p else p["YEAR"], 100)
     else:
         return p.get("PART"), None

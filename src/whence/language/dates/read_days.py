@@ -77,6 +77,12 @@ def _date(p: Parts) -> Form | None:
     return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), time=time, mod=mod_of(p), problem=problem, name=order)
 
 
+@reader("half of month")
+def _half_of_month(p: Parts) -> Form | None:
+    number = p.get("LATTER") or number_of(p)
+    return Form("date", year=year_of(p), month=p["MONTH"], mod="START" if number == 1 else "END") if number in {1, 2} else None
+
+
 @reader("ordinal day")
 def _ordinal_day(p: Parts) -> Form | None:
     return Form("date", day=p["ORD"], text=True)
@@ -102,17 +108,18 @@ def _era_range(p: Parts) -> list[Form] | None:
 
 @reader("day range")
 def _day_range(p: Parts) -> list[Form] | None:
-    year, month = year_of(p), p["MONTH"]
-    first, last = p["DAY"], p["DAY2"]
+    year, month, shift = year_of(p), p["MONTH"], shift_of(p)
+    unit = None if shift is None else "year"
     return [
-        Form("date", year=year, month=month, day=first, weekday=p.get("WEEKDAY"), problem=problem_of(year, month, first)),
-        Form("date", year=year, month=month, day=last, problem=problem_of(year, month, last)),
+        Form("date", year=year, month=month, day=p["DAY"], weekday=p.get("WEEKDAY"), problem=problem_of(year, month, p["DAY"]), shift=shift, unit=unit),
+        Form("date", year=year, month=month, day=p["DAY2"], problem=problem_of(year, month, p["DAY2"]), shift=shift, unit=unit),
     ]
 
 
 @reader("month shift")
 def _month_shift(p: Parts) -> Form | None:
-    return Form("date", month=p["MONTH"], shift=shift_of(p), mod=mod_of(p), text=in_text(p))
+    day = day_of(p)
+    return Form("date", month=p["MONTH"], day=day, shift=shift_of(p), mod=mod_of(p), text=in_text(p), problem=problem_of(None, p["MONTH"], day))
 
 
 @reader("month of year")
@@ -124,6 +131,11 @@ def _month_of_year(p: Parts) -> Form | None:
 def _weekday(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
     return Form("date", weekday=p["WEEKDAY"], shift=shift_of(p), time=time, mod=mod_of(p), problem=wrong)
+
+
+@reader("weekday of week")
+def _weekday_of_week(p: Parts) -> Form | None:
+    return Form("date", weekday=p["WEEKDAY"], shift=shift_of(p), time=p.get("PART"), unit="week", text=in_text(p))
 
 
 @reader("deictic")
@@ -177,6 +189,11 @@ def _unit_of_date(p: Parts) -> Form | None:
 @reader("holiday")
 def _holiday(p: Parts) -> Form | None:
     return Form("holiday", name=p["HOLIDAY"], year=year_of(p), shift=shift_of(p))
+
+
+@reader("holiday week")
+def _holiday_week(p: Parts) -> Form | None:
+    return Form("holiday", name=p["HOLIDAY"], shift=shift_of(p), unit=p["UNIT"]) if p["UNIT"] in {"week", "weekend"} else None
 
 
 @reader("clock")

@@ -36,6 +36,8 @@ def _season(p: Parts) -> Form | None:
 @reader("unit shift")
 def _unit_shift(p: Parts) -> Form | None:
     unit, shift = p["UNIT"], shift_of(p)
+    if "before" in p:  # "the year before", "the day after": what the text told last is what they count from
+        return Form("shift", unit=unit, shift=p["before"], text=True)
     if unit in {"decade", "century", "millennium"} and shift and not in_text(p):  # "the past decade" is ten years
         return Form("duration", unit=unit, low=1, high=1, shift=shift, name="anchored")
     return Form("shift", unit=unit, shift=shift or 0, text=in_text(p), mod=mod_of(p), name="the" if shift is None else None)
@@ -53,10 +55,18 @@ def _consecutive(p: Parts) -> Form | None:
 
 @reader("quarter")
 def _quarter(p: Parts) -> Form | None:
-    number = number_of(p) or p.get("QUARTERNAME")
-    if number is None or not 1 <= number <= 4:
+    number = number_of(p) or p.get("QUARTERNAME") or 4  # "the final quarter of 2018"
+    if not 1 <= number <= 4:
         return None
     return Form("quarter", ordinal=number, year=year_of(p), shift=p.get("shift", shift_of(p)), text=in_text(p))
+
+
+@reader("quarters")
+def _quarters(p: Parts) -> list[Form] | None:
+    numbers = [p[key] for key in ("ORDINAL", "ORD", "ORDINAL2", "ORD2") if key in p]
+    if len(numbers) != 2 or not all(1 <= n <= 4 for n in numbers):
+        return None
+    return [Form("quarter", ordinal=n, year=year_of(p), shift=shift_of(p), text=in_text(p)) for n in numbers]
 
 
 @reader("half")
@@ -73,8 +83,8 @@ def _finance_period(p: Parts) -> Form | None:
 
 
 @reader("year ago")
-def _year_ago(_p: Parts) -> Form | None:
-    return Form("report", name="year ago")
+def _year_ago(p: Parts) -> Form | None:
+    return Form("report", name="year ago", unit=p.get("UNIT"))
 
 
 @reader("accounting year")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, duration_value, moved, quarter_span, unit_at
@@ -12,6 +13,7 @@ from whence.model import Amount
 from whence.when import When
 
 _IN = re.compile(r"\b[Ii]n\s+$")
+_BY_DAY = frozenset({"day", "week", "fortnight", "weekend", "hour", "minute", "second"})
 _AMOUNT_UNITS = {"fortnight": ("week", 2), "millennium": ("century", 10), "weekend": ("week", 1)}
 _BEFORE_AFTER = {"after": 1, "following": 1, "since": 1, "before": -1, "until": -1}
 
@@ -35,9 +37,9 @@ def resolve_ago(form: Form, context: Context) -> Result:
     unit, sign = form.unit or "day", form.direction
     if form.low is None:
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
-    base = context.base(text=form.text)
+    base = _reckoned_from(form, context)
     if base is None:
-        return "DATE", UNKNOWN.get(unit, "XXXX"), None, "elapsed"
+        return "DATE", _vague(unit, context) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
     if unit == "year" and form.low == 1 and sign < 0 and form.mod is None:
         period = context.reported()
         if period is not None:  # in a report, "a year earlier" is the same quarter
@@ -49,6 +51,23 @@ def resolve_ago(form: Form, context: Context) -> Result:
     amount = amount_of(form, "", 0)
     when = days_elapsed(amount, base) if amount else None
     return "TIME" if unit in {"hour", "minute", "second"} else "DATE", value, when, "elapsed"
+
+
+def _reckoned_from(form: Form, context: Context) -> date | None:
+    """The day to count from: days and weeks count from a day that the text told, and from no guess."""
+    if not form.text:
+        return context.base(text=False)
+    if form.unit in _BY_DAY:
+        return context.told_day()
+    if form.unit == "month" and context.last is not None and context.unit not in {"month", "day", "week", "weekend"}:
+        return None
+    return context.base(text=True) if context.last is not None or form.direction < 0 else None
+
+
+def _vague(unit: str, context: Context) -> str:
+    if context.last is None:
+        return UNKNOWN.get(unit, "XXXX-XX-XX")
+    return f"{context.last.year:04}-{'WXX' if unit in {'week', 'fortnight'} else 'XX' if unit == 'month' else 'XX-XX'}"
 
 
 def resolve_duration(form: Form, context: Context) -> Result:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
-from whence.language.dates.days import narrowed, problem_of
+from whence.language.dates.days import narrowed, problem_of, unit_at
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import holiday_day
+from whence.language.dates.joining import is_range
 from whence.when import When
 
 _FAR = 4
 """Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
 _AGAINST_TENSE = 90
 """Days by which a date that the tense speaks against is taken to be farther off than it is."""
+_OTHER_YEAR = 60
+"""Days by which a day of another year than the publication's is taken to be farther off: newspapers leave out the running year."""
+_CLOSE = 120
+"""Days within which a date without a year follows one with a year in the same sentence."""
 _AGAINST, _AHEAD = 7, 5
 """Months by which a month is taken to be farther off than it is: where the tense speaks against it, and where nothing speaks for what is to come."""
 _STORY = 6
@@ -90,15 +95,29 @@ def which_year(form: Form, context: Context) -> int | None:
     if base is None:
         return None
     if form.shift is not None:
-        if form.unit == "year":
+        if form.unit == "year" or form.shift == 0:
             return base.year + form.shift
-        return base.year - (month >= base.month) if form.shift < 0 else base.year + (month <= base.month) if form.shift > 0 else base.year
+        there, here = (month, form.day or 0), (base.month, base.day if form.day else 0)
+        return base.year - (there >= here) if form.shift < 0 else base.year + (there <= here)
+    if context.since is not None:  # the last day of a range follows its first
+        return context.since.year + ((month, form.day or 31) < (context.since.month, context.since.day))
     if context.history and context.used_text:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)
     if form.day is None:
-        return _nearest_month(base, month, context.item.tense)
-    return _nearest_year(base, month, form.day, context.item.tense)
+        year = _nearest_month(base, month, context.item.tense)
+    else:
+        year = _nearest_year(base, month, form.day, context.item.tense)
+    return year if year == base.year else _year_stated(form, context) or year
+
+
+def _year_stated(form: Form, context: Context) -> int | None:
+    """The year of a date that the same sentence states before, where the one at hand follows it closely: "moved on 15 November 2017 … on 21 November"."""
+    stated, month = context.stated_before(), form.month or 1
+    if stated is None or context.item.tense > 0 or problem_of(stated.year, month, form.day):
+        return None
+    gap = (date(stated.year, month, form.day or 28) - stated).days
+    return stated.year if 0 <= gap <= _CLOSE else None
 
 
 def _nearest_month(base: date, month: int, tense: int) -> int:
@@ -112,24 +131,31 @@ def _nearest_month(base: date, month: int, tense: int) -> int:
 def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
     def cost(year: int) -> tuple[float, int]:
         gap = (date(year, month, day) - base).days
-        return abs(gap) + (_AGAINST_TENSE * tense * tense if gap * tense < 0 else 0), gap
+        return abs(gap) + (_AGAINST_TENSE * tense * tense if gap * tense < 0 else 0) + _OTHER_YEAR * (year != base.year and tense == 0), gap
 
     years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
     return min(years, key=cost, default=base.year)
 
 
 def _weekday(form: Form, context: Context) -> Result:
-    base = context.base(text=False)
+    base = context.base(text=form.text)
     number = form.weekday or 1
     if base is None:
         return *timed(f"XXXX-WXX-{number}", form), None, "weekday"  # type: ignore[return-value] # as in on_day
     back = (base.isoweekday() - number) % 7
-    if form.shift == -1:
+    if form.unit == "week":  # "Friday of last week"
+        day = base + timedelta(days=number - base.isoweekday() + 7 * (form.shift or 0))
+    elif form.shift == -1:
         day = base - timedelta(days=back or 7)
     elif form.shift == 1:
         day = base + timedelta(days=(-back % 7) or 7)
     elif form.shift == 0:
         day = base + timedelta(days=number - base.isoweekday())
+    elif context.since is not None and context.range_of_weekdays:  # "from Monday to Friday"
+        day = context.since + timedelta(days=(number - context.since.isoweekday()) % 7 or 7)
+    elif (last := _last_of_past_range(context)) is not None:
+        end = base - timedelta(days=(base.isoweekday() - last) % 7)
+        day = end - timedelta(days=(last - number) % 7 or 7)
     else:
         day = base + timedelta(days=-back % 7) if context.item.tense > 0 else base - timedelta(days=back)
     kept = context.last, context.unit, context.value
@@ -139,8 +165,25 @@ def _weekday(form: Form, context: Context) -> Result:
     return result
 
 
+def _last_of_past_range(context: Context) -> int | None:
+    """The weekday that ends the range which the one at hand begins, where all of it is told as past."""
+    following = context.following
+    if following is None or context.item.tense >= 0 or following.form.weekday is None or following.form.month is not None:
+        return None
+    return following.form.weekday if is_range(context.item, following, context.text) else None
+
+
 def resolve_holiday(form: Form, context: Context) -> Result:
     """A named holiday: of the year stated, else the last one, or the next where the words around speak of what is to come."""
+    result = _holiday(form, context)
+    if form.unit is None or result[2] is None or context.last is None:
+        return result
+    day = context.last - timedelta(days=7 if form.unit == "weekend" and context.last.isoweekday() == 1 else 0)  # Memorial Day's weekend is before it
+    value, when, _ = unit_at(form.unit, day, 0)
+    return "DATE", value, when, "holiday"
+
+
+def _holiday(form: Form, context: Context) -> Result:
     name, base = form.name or "", context.base(text=False)
     if form.year is not None:
         day = holiday_day(name, form.year)
@@ -157,19 +200,25 @@ def resolve_holiday(form: Form, context: Context) -> Result:
 
 
 def resolve_deictic(form: Form, context: Context) -> Result:
-    """Today, yesterday, tonight, the next day: days from the anchor, or from the date told last."""
-    base = context.base(text=True) if form.text else context.anchor
+    """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
+    base = context.told_day() if form.text else None if context.history and form.shift else context.anchor
     if base is None:
-        return *timed("XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
+        return *timed(vague_day(context) if form.text else "XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
     return on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
+
+
+def vague_day(context: Context) -> str:
+    """TIMEX3 of a day of which the text told no more than the month or the year."""
+    if context.last is None or context.unit not in {"month", "year"}:
+        return "XXXX-XX-XX"
+    return f"{context.last.year:04}-{f'{context.last.month:02}' if context.unit == 'month' else 'XX'}-XX"
 
 
 def resolve_clock(form: Form, context: Context) -> Result:
     """An hour or part of a day by itself: of the day told last, else of the anchor."""
-    base = context.last if context.last is not None and context.unit == "day" else context.anchor
+    base = context.told_day() or (None if context.history else context.anchor)
     if base is None:
         return "TIME", f"XXXX-XX-XXT{form.time}{form.zone or ''}", None, "relative"
-    context.used_text = base is not context.anchor
     return "TIME", f"{base.isoformat()}T{form.time}{form.zone or ''}", When.day(base), "relative"
 
 

@@ -9,8 +9,8 @@ import msgspec
 
 from whence.language.dates import resolve_amounts, resolve_days, resolve_spans
 from whence.language.dates.context import Context, Result
-from whence.language.dates.days import problem_of
-from whence.language.dates.forms import Form, Item, Op, Scanned
+from whence.language.dates.forms import Form, Op, Scanned
+from whence.language.dates.joining import first_day, with_year_of
 from whence.model import DateMention, Stated
 
 _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
@@ -30,7 +30,6 @@ _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
     "set": resolve_amounts.resolve_set,
     "reference": resolve_amounts.resolve_reference,
 }
-_JOINTS = frozenset({"-", "–", "to", "and", "or", "through", "until", "till"})
 _UNANCHORED = frozenset({"absolute", "period", "reference", "event"})
 
 
@@ -44,21 +43,12 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     for i, item in enumerate(items):
         form = item.form
         if i < last and form.op == "date" and form.year is None and form.month is not None:
-            form = _with_year_of(item, items[i + 1], scanned.text)
-        context.item = item
+            form = with_year_of(item, items[i + 1], scanned.text)
+        context.item, context.following = item, items[i + 1] if i < last else None
+        context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
+        context.range_of_weekdays = i > 0 and items[i - 1].form.month is None
         mentions.append(_mention(form, context))
     return mentions
-
-
-def _with_year_of(item: Item, following: Item, text: str) -> Form:
-    """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
-    form, other = item.form, following.form
-    if other.op != "date" or other.year is None or other.month is None or form.month is None or following.start - item.end > 12:
-        return form
-    if text[item.end : following.start].strip() not in _JOINTS:
-        return form
-    year = other.year - (form.month > other.month)
-    return msgspec.structs.replace(form, year=year, problem=problem_of(year, form.month, form.day))
 
 
 def _mention(form: Form, context: Context) -> DateMention:

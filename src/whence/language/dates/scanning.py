@@ -13,10 +13,10 @@ from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Lexer, lexer
 from whence.language.dates.readers import READERS
-from whence.language.dates.tense import tense
+from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
 
-_RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM"})
+_RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM", "ORDINAL", "ORD"})
 """Classes whose second number begins the second mention of a range."""
 
 
@@ -58,11 +58,15 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item]:
     if form is None:
         return []
     if isinstance(form, list):
-        return _halves(tokens, candidate, form)
-    return [Item(start, end, pattern.name, form, tense(text, start, end) if _needs_tense(form) else 0)]
+        return _halves(tokens, candidate, form, tense(text, start, end) if _needs_tense(form[0]) else 0)
+    return [Item(start, end, pattern.name, form, _tense(text, start, end, pattern.name) if _needs_tense(form) else 0)]
 
 
-def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> list[Item]:
+def _tense(text: str, start: int, end: int, pattern: str) -> int:
+    return 1 if pattern == "month" and is_ware(text, end) else tense(text, start, end)
+
+
+def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: int) -> list[Item]:
     """Two mentions of one range, cut at its joint: "3" and "5 May" of "3 to 5 May"."""
     numbers = [at for role, at in candidate.roles if role.rstrip("2") in _RANGED or role in _RANGED]
     if len(numbers) < len(forms):  # one token, "2007-08": four figures, a dash, two
@@ -72,7 +76,7 @@ def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form]) -> lis
         joint = next(at for at in range(numbers[0] + 1, candidate.end) if at not in numbers)
         first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
         places = [(first[0].start, first[-1].end), (last[0].start, last[-1].end)]
-    return [Item(start, end, candidate.pattern.name, form) for (start, end), form in zip(places, forms, strict=True)]
+    return [Item(start, end, candidate.pattern.name, form, told) for (start, end), form in zip(places, forms, strict=True)]
 
 
 def _needs_tense(form: Form) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from whence.language.dates.lexicon import data
@@ -12,6 +13,10 @@ _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
 _STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"', ", which ", ", who ", ", when ", ", where ")
 _DEADLINE = frozenset({"by", "until", "before"})
+_UNTIL = frozenset({"until", "till", "to"})
+_NEAR, _ADJACENT = 8, 3
+"""How many words before the expression are looked at for what was put off until then, and for a phrase."""
+_WARE = re.compile(r"(?:\s+[A-Za-z]+){1,2}")
 _LEFT, _RIGHT = 160, 100
 """How far a clause is looked at on either side, in characters."""
 
@@ -22,11 +27,15 @@ class _Cues(NamedTuple):
     ahead_to: frozenset[str]
     ahead: frozenset[str]
     ahead_after_be: frozenset[str]
+    ahead_pairs: frozenset[str]
     ahead_phrases: frozenset[str]
     behind: frozenset[str]
     certainly_behind: frozenset[str]
     reporting: frozenset[str]
     not_behind: frozenset[str]
+    negations: frozenset[str]
+    put_off: frozenset[str]
+    wares: frozenset[str]
 
 
 @cache
@@ -47,10 +56,15 @@ def tense(text: str, start: int, end: int) -> int:
     cues = _cues()
     if words and words[-1] in cues.certainly_behind:
         return -2
+    if words and words[-1] in _UNTIL and not cues.put_off.isdisjoint(words[-_NEAR:]):
+        return 1
+    phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     for at in range(len(words) - 1, -1, -1):
-        told = _cue(words, at, cues)
+        told = 0 if phrase and words[at] in cues.reporting else _cue(words, at, cues)
         if told:
             return told
+    if phrase:
+        return 1
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
     for at in range(len(after)):
@@ -60,16 +74,24 @@ def tense(text: str, start: int, end: int) -> int:
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
 
 
+def is_ware(text: str, end: int) -> bool:
+    """Whether the month that ends at ``end`` names goods to be delivered in it: "the June contract", "May crude futures"."""
+    m = _WARE.match(text, end)
+    return m is not None and not _cues().wares.isdisjoint(m[0].lower().split())
+
+
 def _cue(words: list[str], at: int, cues: _Cues) -> int:
     """What one word tells, with the words before it and after: 1 ahead, -1 behind, 0 nothing."""
     word = words[at]
     if word in cues.alone or (word in cues.ahead_to and words[at + 1 : at + 2] == ["to"]):
         return 1
     before = words[max(0, at - 3) : at]
-    if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_phrases):
+    if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_pairs):
         return 1
     if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un")):
         return 0
+    if {"could", "be"} <= set(before) and not cues.negations.isdisjoint(words[max(0, at - _NEAR) : at]):
+        return -1  # "could not be reached on Tuesday"
     return 1 if _is_planned(word, before, cues) else -1
 
 

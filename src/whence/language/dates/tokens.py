@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from whence.language.dates.days import century_of
 from whence.language.dates.lexicon import Lexicon
 
 _MOST_FIGURES = 15
@@ -15,16 +16,20 @@ _MOST_FIGURES = 15
 _ONE = r"""
  [ \t\u00a0\u202f]*+ (?:\n[ \t]*+(?!\n))?+                        # a line may end within a date, a paragraph may not
  (?:
-  (?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
+  (?P<fiscal>FY\ ?['’]?\d\d(?:\d\d)?)(?!\w)
+ |(?P<quarter>Q[1-4]|[1-4]Q)(?!\w)
+ |(?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
  |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
  |(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4})(?![\w/-]|\.\d)
  |(?P<isomonth>(?:1\d|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])
- |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+ |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)
+  |(?:0\d|(?:(?<=at\ )|(?<=by\ )|(?<=m\ )|(?<=d\ )|(?<=\())(?:1\d|2[0-4]))[0-5]\d(?=\s?(?:GMT|UTC|[A-Z]{1,3}T)\b)  # from, around, and
+  |(?:0\d|(?<=at\ )[12]\d)[0-5]\d(?=\s?h(?:ou)?rs\b))
+ |(?P<fraction>(?:\d{1,3}[ -])?(?:1/2|[13]/4|[12]/3)(?![\w/])|\d{0,3}[½¼¾])
  |(?P<decade>(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)\b
  |(?P<ordinal>\d{1,4}(?:st|nd|rd|th))\b
  |(?P<yy>['’]\d\d)(?!\w)
  |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d%])
- |(?P<quarter>Q[1-4])(?!\w)
  |(?P<mark>['’]s\b|['’](?=\s)|[-–,()/&](?!-))
  )
 """
@@ -132,6 +137,25 @@ def number_shape(written: str) -> tuple[str, Any]:
             return "number", value
 
 
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def _fraction(written: str) -> tuple[str, Any]:
+    if written[-1] in _PARTS:
+        return "decimal", int(written[:-1] or 0) + _PARTS[written[-1]]
+    whole, part = ("0", written) if len(written) == len("1/2") else (written[: -len(" 1/2")], written[-len("1/2") :])
+    return "decimal", int(whole) + round(int(part[0]) / int(part[2]), 2)
+
+
+def _clock(written: str) -> tuple[str, Any]:
+    return "clock", written if len(written) < len("0800") or not written.isdigit() else f"{written[:2]}:{written[2:]}"
+
+
+def _fiscal(written: str) -> tuple[str, Any]:
+    figures = "".join(c for c in written if c.isdigit())
+    return "fiscal", int(figures) if len(figures) > 2 else century_of(int(figures))
+
+
 def _ordinal(written: str) -> tuple[str, Any]:
     value = int(written[:-2])
     return ("ord" if 1 <= value <= 31 else "ordbig"), value
@@ -141,10 +165,12 @@ _SHAPES: dict[str, Callable[[str], tuple[str, Any]]] = {
     "iso": lambda w: ("iso", w),
     "isomonth": lambda w: ("isomonth", w),
     "figures": lambda w: ("numdate", w),
-    "clock": lambda w: ("clock", w),
+    "clock": _clock,
+    "fraction": _fraction,
     "decade": lambda w: ("decade", int("".join(c for c in w if c.isdigit()))),
     "ordinal": _ordinal,
     "yy": lambda w: ("yy", int(w[1:])),
     "number": number_shape,
-    "quarter": lambda w: ("quarter", int(w[1:])),
+    "quarter": lambda w: ("quarter", int(w.strip("Q"))),
+    "fiscal": _fiscal,
 }

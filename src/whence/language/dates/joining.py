@@ -1,0 +1,43 @@
+"""Joined dates: what the two ends of a range lend each other, a year or an order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from whence.language.dates.days import problem_of
+from whence.language.dates.forms import Form, Item
+from whence.model import DateMention
+
+_RANGES = frozenset({"-", "–", "to", "through", "until", "till"})
+_JOINTS = _RANGES | {"and", "or"}
+_APART = 12
+"""How far apart, in characters, two joined expressions stand at most."""
+_BETWEEN = "between "
+
+
+def is_range(first: Item, last: Item, text: str) -> bool:
+    """Whether two expressions are the first and the last day of one span: "from Monday to Friday", "Dec. 25-26", "between May and July"."""
+    if last.start - first.end > _APART or first.form.op != "date" or last.form.op != "date":
+        return False
+    joint = text[first.end : last.start].strip()
+    if joint in {"and", "or"}:
+        return first.pattern == last.pattern == "day-range" or text[max(0, first.start - len(_BETWEEN)) : first.start].lower() == _BETWEEN
+    return joint in _RANGES
+
+
+def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
+    """The first day of the range that ``last`` ends, as ``mention`` tells it; None where there is no range."""
+    return mention.when.earliest if mention.when is not None and is_range(first, last, text) else None
+
+
+def with_year_of(item: Item, following: Item, text: str) -> Form:
+    """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
+    form, other = item.form, following.form
+    if other.op != "date" or other.year is None or other.month is None or form.month is None or following.start - item.end > _APART:
+        return form
+    if text[item.end : following.start].strip() not in _JOINTS:
+        return form
+    year = other.year - (form.month > other.month)
+    return msgspec.structs.replace(form, year=year, problem=problem_of(year, form.month, form.day))
