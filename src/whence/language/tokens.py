@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
 
@@ -56,11 +57,37 @@ def find_tokens(low: str, start: int = 0, end: int | None = None) -> Tokens:
     pieces = (_plain_pattern() if part.isascii() else token_pattern()).split(part)
     bounds = list(accumulate(map(len, pieces), initial=start))
     keys = pieces[1::2]
-    if _FIGURE_WITH_COMMA.search(part):
+    if "," in part and _FIGURE_WITH_COMMA.search(part):
         keys = [_key(word) if "," in word else word for word in keys]
     return Tokens(keys, bounds[1:-1:2], bounds[2::2])
 
 
+class Tokenised:
+    """The tokens of any part of a text: of the whole text, kept, as soon as its parts have cost as much as that."""
+
+    __slots__ = ("_low", "_spent", "_tokens")
+
+    def __init__(self, low: str) -> None:
+        self._low = low
+        self._spent = 0
+        self._tokens: Tokens | None = None
+
+    def between(self, start: int, end: int) -> Tokens:
+        """Tokens from ``start`` to ``end``, as ``find_tokens`` gives them."""
+        if self._tokens is None:
+            self._spent += end - start
+            if self._spent < len(self._low) or len(self._low) > _LARGE:
+                return find_tokens(self._low, start, end)
+            self._tokens = find_tokens(self._low)
+        keys, starts, ends = self._tokens.keys, self._tokens.starts, self._tokens.ends
+        first, last = bisect_left(starts, start), bisect_right(ends, end)
+        if (first and ends[first - 1] > start) or (last < len(starts) and starts[last] < end):
+            return find_tokens(self._low, start, end)  # a border lies inside a token
+        return Tokens(keys[first:last], starts[first:last], ends[first:last])
+
+
+_LARGE = 500_000
+"""Characters of a text whose tokens are not kept: they would take ten times its room."""
 _FIGURE_WITH_COMMA = re.compile(r"\d,\d")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from whence.language.align.occurrences import nearest
 from whence.language.align.seams import ELIDED, Segment, Split, parts, split, thread
-from whence.language.normalise import Folded, fold, hyphenated
-from whence.language.tokens import find_tokens, whole
+from whence.language.normalise import Folded, fold, fold_plainly, hyphenated
+from whence.language.tokens import Tokenised, find_tokens, whole
 from whence.model import Edit, Evidence, Match
+
+if TYPE_CHECKING:
+    from whence.language.align.near import Near
 
 Op: TypeAlias = Literal["replaced", "missing", "added"]
 
@@ -32,17 +35,20 @@ def locate(quote: str, text: str, start: int | None = None) -> Evidence | None:
             end = at + len(quote)
             if whole(text, at, end):
                 return Evidence(at, end, quote, "exact")
+        if at < 0:
+            return _kept(text).locate_inexact(quote)
     return _kept(text).locate(quote, start)
 
 
 class Aligner:
     """A text to find many quotes in: folded once, on first need."""
 
-    __slots__ = ("_forms", "text")
+    __slots__ = ("_forms", "_tokenised", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._forms: tuple[Folded, ...] = ()
+        self._tokenised: Tokenised | None = None
 
     def locate(self, quote: str, start: int | None = None) -> Evidence | None:
         """Find a quote, as ``locate`` does."""
@@ -51,10 +57,14 @@ class Aligner:
         at = nearest(self.text, quote, start)
         if at >= 0 and (start is None or at == start):
             return Evidence(at, at + len(quote), quote, "exact")
-        words = fold(quote).text.strip()
         if at >= 0:
-            there = self._normalised(words, start)
+            there = self._normalised(fold_plainly(quote).strip(), start)
             return there if there and there.start == start else Evidence(at, at + len(quote), quote, "exact")
+        return self.locate_inexact(quote, start)
+
+    def locate_inexact(self, quote: str, start: int | None = None) -> Evidence | None:
+        """Find a quote that is known not to stand in the text as it is."""
+        words = fold_plainly(quote).strip()
         return self._normalised(words, start) or self._elided(words, start) or self._altered(words, start)
 
     # ------------------------------------------------------------------ the text, folded
@@ -70,8 +80,10 @@ class Aligner:
     # ------------------------------------------------------------------ the steps
 
     def _normalised(self, quote: str, start: int | None) -> Evidence | None:
-        for wanted in _readings(quote):
-            for form in self.forms:
+        core = quote.strip(_STOPS)[1:]  # stands in every reading: where it does not, none does
+        forms = [form for form in self.forms if core in form.text]
+        for wanted in _readings(quote) if forms else ():
+            for form in forms:
                 at = nearest(form.text, wanted, None if start is None else form.offset(start))
                 if at >= 0:
                     return self._evidence(form, (at, at + len(wanted)), "normalised")
@@ -108,14 +120,14 @@ class Aligner:
         return self._evidence(form, (places[0], end), "elided" if any(gap.op == "missing" for gap in gaps) else "normalised", elided=gaps)
 
     def _altered(self, quote: str, start: int | None) -> Evidence | None:
-        from whence.language.align.near import find_near  # with the libraries that only altered quotes need
-
         form = self.forms[-1]
-        near = find_near(form, parts(quote), None if start is None else form.offset(start))
+        if self._tokenised is None:
+            self._tokenised = Tokenised(form.low)
+        near = _finder()(form, self._tokenised, parts(quote), None if start is None else form.offset(start))
         if near is None:
             return None
         match: Match = "altered" if near.edits else "elided" if near.elided else "normalised"
-        start, end = form.start(near.start), form.end(near.end)
+        start, end = form.span(near.start, near.end)
         score = near.score if near.edits else 1.0
         return Evidence(start, end, self.text[start:end], match, score, tuple(near.edits), tuple(near.elided))
 
@@ -131,10 +143,10 @@ class Aligner:
         low, high = (form.start(theirs.starts[0]), form.end(theirs.ends[-1])) if theirs.keys else (form.end(start), form.end(start))
         op: Op = "missing" if segment.insert is None else "replaced" if theirs.keys else "added"
         said = ELIDED if segment.insert is None else f"[{segment.insert}]"
-        return Edit(op, self.text[low:high], said, low, high, what_changed(set(ours.keys), set(theirs.keys)))
+        return Edit(op, self.text[low:high], said, low, high, what_changed(ours.keys, theirs.keys))
 
     def _evidence(self, form: Folded, span: tuple[int, int], match: Match, elided: Sequence[Edit] = ()) -> Evidence:
-        start, end = form.start(span[0]), form.end(span[1])
+        start, end = form.span(*span)
         return Evidence(start, end, self.text[start:end], match, elided=tuple(elided))
 
 
@@ -147,6 +159,13 @@ def _readings(quote: str) -> list[str]:
         swapped = words[0].swapcase()
         out += (words, swapped + words[1:]) if len(swapped) == 1 else (words,)
     return list(dict.fromkeys(out))
+
+
+@cache
+def _finder() -> Callable[..., Near | None]:
+    from whence.language.align.near import find_near  # with the libraries that only altered quotes need
+
+    return find_near
 
 
 @lru_cache(maxsize=8)

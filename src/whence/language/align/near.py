@@ -10,7 +10,7 @@ from rapidfuzz.distance.Levenshtein import distance
 from whence.language.align.edits import Op, Sides, compare, find_edits, same_words
 from whence.language.align.seeds import find_windows
 from whence.language.normalise import Folded
-from whence.language.tokens import Tokens, find_tokens, inside
+from whence.language.tokens import Tokenised, Tokens, find_tokens, inside
 from whence.model import Edit
 
 ENOUGH = 0.55
@@ -22,6 +22,8 @@ _LONGEST_SHORT = 200
 """Characters that three words may have; more is no text, and would cost the square of its length."""
 _SLIPS = 4
 """One wrong letter in so many is near in spelling."""
+_EACH = 3
+"""What a word weighs besides its letters."""
 
 
 class Near(NamedTuple):
@@ -34,60 +36,84 @@ class Near(NamedTuple):
     elided: list[Edit]
 
 
-def find_near(form: Folded, parts: Sequence[tuple[str, int]], start: int | None = None) -> Near | None:
+def find_near(form: Folded, tokenised: Tokenised, parts: Sequence[tuple[str, int]], start: int | None = None) -> Near | None:
     """The place where most of the quote stands in order, if that is enough of it.
 
-    ``parts`` are the quote's segments, each with how many characters may be elided before it; ``start`` is an offset of the folded text.
+    ``tokenised`` are the tokens of ``form.low``, ``parts`` the quote's segments, each with how many characters may be elided before it. ``start`` is
+    an offset of the folded text.
     """
-    quote, quoted, seams = _join(parts)
+    quote, low, quoted, seams = _join(parts)
     count = len(quoted.keys)
     if not count or (count <= _SHORT and ((near := _near_spelling(form, quote, quoted, start)) or count < _SHORT)):
         return near if count else None
-    sides = Sides(quote, quoted, form, quoted, seams)
-    for windows in find_windows(form.low, quote.lower(), quoted, sum(reach for _, reach in parts), start):
-        found = [near for window in windows if (near := _judge(sides, window, ENOUGH if count > _SHORT else _ENOUGH_OF_SHORT))]
+    enough = ENOUGH if count > _SHORT else _ENOUGH_OF_SHORT
+    reach = sum([reach for _, reach in parts])
+    for windows in find_windows(form.low, low, quoted, reach, start):
+        found = []
+        for window in windows:
+            source = tokenised.between(*_widen(form.text, *window))
+            near = _judge(Sides(quote, quoted, form, source, seams), enough)
+            if near:
+                found.append(near)
         if found:
-            return max(found, key=lambda near: near.score)
+            return max(found, key=_score) if len(found) > 1 else found[0]
     return None
 
 
-def _join(parts: Sequence[tuple[str, int]]) -> tuple[str, Tokens, frozenset[int]]:
+def _score(near: Near) -> float:
+    return near.score
+
+
+def _join(parts: Sequence[tuple[str, int]]) -> tuple[str, str, Tokens, frozenset[int]]:
+    """The parts as one quote; that in lower case; its tokens; and before which of them something is elided."""
     if len(parts) == 1:
-        return parts[0][0], find_tokens(parts[0][0].lower()), frozenset()
-    quote, tokens, seams = "", Tokens([], [], []), set[int]()
+        quote = parts[0][0]
+        low = quote.lower()
+        return quote, low, find_tokens(low), frozenset()
+    quote = " ".join([text for text, _ in parts])
+    low = quote.lower()
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    seams: set[int] = set()
+    at = 0
     for text, reach in parts:
         if reach:
-            seams.add(len(tokens.keys))
-        at = len(quote)
-        quote += text + " "
-        tokens += find_tokens(quote.lower(), at)
-    return quote[:-1], tokens, frozenset(seams)
+            seams.add(len(keys))
+        tokens = find_tokens(low, at, at + len(text))
+        keys += tokens.keys
+        starts += tokens.starts
+        ends += tokens.ends
+        at += len(text) + 1
+    return quote, low, Tokens(keys, starts, ends), frozenset(seams)
 
 
-def _judge(sides: Sides, window: tuple[int, int], enough: float) -> Near | None:
+def _judge(sides: Sides, enough: float) -> Near | None:
     """Align the quote's words with those of a stretch of the text, keep the part where they hang together, and score it."""
-    text = sides.form.text
-    source = find_tokens(sides.form.low, *_widen(text, *window))
-    ours, theirs = sides.quoted.keys, source.keys
+    ours, theirs, seams = sides.quoted.keys, sides.source.keys, sides.seams
     ops = compare(ours, theirs)
-    run = _hanging_together(ops, ours, theirs, sides.seams)
+    run = _hanging_together(ops, ours, theirs, seams)
     if not run:
         return None
-    first, last = ops[run[0]], ops[run[1]]
-    low = first.j1 - _beyond(text, source, first.j1, first.i1, -1)
-    high = last.j2 + _beyond(text, source, last.j2 - 1, len(ours) - last.i2, 1)
+    text, source = sides.form.text, sides.source
+    _, begun, _, low, _ = ops[run[0]]
+    _, _, done, _, high = ops[run[1]]
+    ops = ops[run[0] : run[1] + 1]
     # What the quote has beyond the ends stands against as many words of the same sentence: not wherever in the window the alignment put it.
-    ops = [
-        Op(equal=False, i1=0, i2=first.i1, j1=low, j2=first.j1),
-        *ops[run[0] : run[1] + 1],
-        Op(equal=False, i1=last.i2, i2=len(ours), j1=last.j2, j2=high),
-    ]
-    lost, left_out = _lost(ops, ours, theirs, sides.seams)
+    if begun or seams:
+        first = low - _beyond(text, source, low, begun, -1)
+        ops.insert(0, ("replace", 0, begun, first, low))
+        low = first
+    if done < len(ours) or seams:
+        last = high + _beyond(text, source, high - 1, len(ours) - done, 1)
+        ops.append(("replace", done, len(ours), high, last))
+        high = last
+    lost, left_out = _lost(ops, ours, theirs, seams)
     total = _weight(ours)
     kept = total - lost
     if kept < enough * total:
         return None
-    return Near(source.starts[low], source.ends[high - 1], kept / (total + left_out), *find_edits(sides._replace(source=source), ops))
+    return Near(source.starts[low], source.ends[high - 1], kept / (total + left_out), *find_edits(sides, ops))
 
 
 def _hanging_together(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[str], seams: frozenset[int]) -> tuple[int, int] | None:
@@ -97,17 +123,17 @@ def _hanging_together(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[s
     """
     best, total, end, begun = 0.0, 0.0, 0, 0
     span: tuple[int, int] | None = None
-    for at, op in enumerate(ops):
-        if not op.equal:
+    for at, (tag, i1, i2, j1, j2) in enumerate(ops):
+        if tag != "equal":
             continue
-        if op.i1 not in seams:
-            total -= _weight(theirs[end : op.j1]) / 2
+        if end < j1 and i1 not in seams:
+            total -= _weight(theirs[end:j1]) / 2
         if total <= 0:
             begun, total = at, 0.0
-        total += _weight(ours[op.i1 : op.i2])
+        total += _weight(ours[i1:i2])
         if total > best:
             best, span = total, (begun, at)
-        end = op.j2
+        end = j2
     return span
 
 
@@ -126,16 +152,16 @@ def _beyond(text: str, source: Tokens, at: int, words: int, step: int) -> int:
 def _lost(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[str], seams: frozenset[int]) -> tuple[float, float]:
     """Weight of the quote's words that do not stand there, half for a near spelling; and half that of the source's words that were left out."""
     lost = left_out = 0.0
-    for equal, i1, i2, j1, j2 in ops:
-        if equal:
+    for tag, i1, i2, j1, j2 in ops:
+        if tag == "equal":
             continue
         mine, other = ours[i1:i2], theirs[j1:j2]
         if len(mine) != len(other) and same_words(mine, other):
             continue
         lost += _weight(mine)
         for a, b in zip(mine, other, strict=False):
-            if len(a) > 3 and a[0] == b[0] and distance(a, b) <= len(a) // _SLIPS:
-                lost -= _weight([a]) / 2
+            if a[0] == b[0] and len(a) >= _SLIPS and distance(a, b) <= len(a) // _SLIPS:
+                lost -= (len(a) + _EACH) / 2
         if len(other) > len(mine) and i1 not in seams:
             left_out += _weight(other[len(mine) :]) / 2
     return lost, left_out
@@ -143,7 +169,7 @@ def _lost(ops: Sequence[Op], ours: Sequence[str], theirs: Sequence[str], seams: 
 
 def _weight(words: Sequence[str]) -> int:
     # Long words are of content, but even a short one counts.
-    return sum(map(len, words)) + 3 * len(words)
+    return len("".join(words)) + _EACH * len(words)
 
 
 def _near_spelling(form: Folded, quote: str, quoted: Tokens, start: int | None) -> Near | None:

@@ -21,10 +21,10 @@ def find_windows(low: str, quote: str, quoted: Tokens, reach: int, start: int | 
     """
     band = max(40, len(quote) // 2) + reach
     for plan in (_long_pieces, _words):
-        pieces = plan(quote, quoted)
+        pieces, final = plan(quote, quoted)
         clusters = _clusters(low, pieces, band, start)
         if clusters:
-            yield [_stretch(cluster, pieces, len(quote)) for cluster in clusters]
+            yield [_stretch(cluster, final, len(quote)) for cluster in clusters]
 
 
 def _clusters(low: str, pieces: Sequence[tuple[str, int]], band: int, start: int | None) -> list[list[tuple[int, int]]]:
@@ -40,8 +40,12 @@ def _clusters(low: str, pieces: Sequence[tuple[str, int]], band: int, start: int
         if not hits and begin:
             break  # ten pieces, and none of them stands anywhere
         best = _densest(hits, band, start)
-        other = _densest([hit for hit in hits if not best[0][0] <= hit[0] <= best[-1][0]], band, start) if len(hits) > len(best) else []
-        first, second = _kinds(best), _kinds(other)
+        first = _kinds(best)
+        if len(hits) > len(best):
+            other = _densest([hit for hit in hits if not best[0][0] <= hit[0] <= best[-1][0]], band, start)
+            second = _kinds(other)
+        else:
+            other, second = [], 0
         if first > _SURE // 2 and first > second + 1:
             break
     return [cluster for cluster, count in ((best, first), (other, second)) if cluster and count >= 0.75 * first]
@@ -51,34 +55,42 @@ def _kinds(cluster: Sequence[tuple[int, int]]) -> int:
     return len({offset for _, offset in cluster})
 
 
-def _long_pieces(quote: str, _: Tokens) -> list[tuple[str, int]]:
-    """Pieces with their offsets that are rare in any text: the first and the last, which mark the ends, then from all over the quote."""
+def _long_pieces(quote: str, _: Tokens) -> tuple[list[tuple[str, int]], int]:
+    """Pieces with their offsets that are rare in any text: the first and the last, which mark the ends, then from all over the quote.
+
+    And the offset of the one that ends the quote.
+    """
     size = 16 if len(quote) > 120 else 12 if len(quote) > 60 else 6
     last = max(len(quote) - size, 0)
     offsets = range(0, last, max(size, len(quote) // _PIECES))
-    return [(quote[at : at + size], at) for at in (0, last, *offsets[2::2], *offsets[1::2])]
+    return [(quote[at : at + size], at) for at in (0, last, *offsets[2::2], *offsets[1::2])], last
 
 
-def _words(quote: str, quoted: Tokens) -> list[tuple[str, int]]:
-    """The quote's longest words; of a script without spaces, runs of three characters."""
+def _words(quote: str, quoted: Tokens) -> tuple[list[tuple[str, int]], int]:
+    """The quote's longest words; of a script without spaces, runs of three characters. And the offset of the one that ends the quote, or -1."""
     longest = sorted(zip(quoted.starts, quoted.ends, strict=True), key=lambda span: (span[0] - span[1], span[0]))[:_PIECES]
     if longest[0][1] - longest[0][0] > 1:
-        return [(quote[start:end], start) for start, end in longest if end - start > 3]
-    return [(quote[at : at + 3], at) for at in range(0, len(quote) - 2, max(3, len(quote) // _PIECES))]
+        pieces = [(quote[start:end], start) for start, end in longest if end - start > 3]
+    else:
+        pieces = [(quote[at : at + 3], at) for at in range(0, len(quote) - 2, max(3, len(quote) // _PIECES))]
+    return pieces, next((offset for piece, offset in pieces if offset + len(piece) == len(quote)), -1)
 
 
 def _hits(low: str, pieces: Sequence[tuple[str, int]], band: int, start: int | None) -> list[tuple[int, int]]:
     """``(shift, offset)`` of each occurrence found: where the quote would begin by it, and where in the quote the piece stands."""
     hits: list[tuple[int, int]] = []
     each = _HITS // max(len(pieces), 1)
+    find = low.find
     for piece, offset in pieces:
-        if start is not None and (near := low.find(piece, max(start + offset - band, 0), start + offset + 2 * band)) >= 0:
+        at = find(piece)
+        if at < 0:
+            continue
+        if start is not None and (near := find(piece, max(start + offset - band, 0), start + offset + 2 * band)) >= 0:
             hits.append((near - offset, offset))
-        at = low.find(piece)
         left = each
         while at >= 0 and left:
             hits.append((at - offset, offset))
-            at = low.find(piece, at + 1)
+            at = find(piece, at + 1)
             left -= 1
     return hits
 
@@ -105,10 +117,14 @@ def _densest(hits: list[tuple[int, int]], band: int, start: int | None) -> list[
     return hits[span[0] : span[1]]
 
 
-def _stretch(cluster: Sequence[tuple[int, int]], pieces: Sequence[tuple[str, int]], size: int) -> tuple[int, int]:
-    """From where the quote begins to where it ends, or with room to spare at an end that no piece marks."""
+def _stretch(cluster: Sequence[tuple[int, int]], final: int, size: int) -> tuple[int, int]:
+    """From where the quote begins to where it ends, or with room to spare at an end that no piece marks; ``final`` is the last piece's offset."""
     slack = 20 + size // 6
-    final = next((offset for piece, offset in pieces if offset + len(piece) == size), -1)
-    begins = [shift for shift, offset in cluster if offset == 0]
-    ends = [shift for shift, offset in cluster if offset == final]
-    return begins[0] if begins else cluster[0][0] - slack, size + (ends[-1] if ends else cluster[-1][0] + slack)
+    begin, end = cluster[0][0] - slack, cluster[-1][0] + slack
+    for shift, offset in reversed(cluster):
+        if offset == 0:
+            begin = shift
+    for shift, offset in cluster:
+        if offset == final:
+            end = shift
+    return begin, size + end
