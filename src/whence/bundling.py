@@ -44,7 +44,7 @@ def contents(folder: Path, report: Report) -> dict[str, bytes]:
     """All that goes into a bundle but its manifest: the dossier's files as they are, the report as JSON, HTML and PROV, and the crate's metadata."""
     from whence.render import FORMATS
 
-    files = dict(_files(folder))
+    files = {**_suites(folder, report), **dict(_files(folder))}
     for name, form in (("reports/report.json", "json"), ("reports/report.html", "html"), ("reports/report.prov.json", "prov")):
         files[name] = FORMATS[form](report).encode("utf-8", "backslashreplace")
     files[CRATE] = _crate(files, report)
@@ -58,6 +58,17 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
         top = PurePosixPath(name).parts[0]
         if isinstance(place, Path) and (top in KEPT or PurePosixPath(name).stem == "facts" or "sources" not in _tops(folder)) and top != "reports":
             yield name, read_bytes(place, name)
+
+
+def _suites(folder: Path, report: Report) -> dict[str, bytes]:
+    """The suites that judged the tables and stand outside the dossier, under their own names."""
+    from whence.store.inputs import read_bytes
+    from whence.store.settings_file import find_settings
+
+    file = find_settings(folder)
+    named = set(report.inputs.settings.get("expectations", {}).get("suites", ()))
+    places = [(file.parent if file else folder) / one.path for one in report.inputs.files if one.path in named]
+    return {f"expectations/{place.name}": read_bytes(place, place.name) for place in places if place.is_file()}
 
 
 def _tops(folder: Path) -> frozenset[str]:

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -171,3 +172,24 @@ def test_verify_names_words_that_changed_in_their_place(run, folder):
 def test_a_folder_of_dossiers_is_told_so(run, folder):
     root = folder({"one/sources/a.txt": ARTICLE, "two/sources/a.txt": ARTICLE}, "all")
     assert "name the dossiers in it (one, two)" in run("check", root).err
+
+
+def test_the_suites_that_judged_are_sealed_and_bundled(run, folder):
+    suites = (Path(__file__).parents[2] / "expectations/facts.json").read_bytes()
+    root = folder(
+        {
+            "work/sources/a.txt": ARTICLE,
+            "work/facts.csv": "fact_id,source,subject,predicate,value,quote\nf1,a,bridge over the Aure,opened,2020-05-03,The bridge over the Aure was opened on 3 May 2020\n",
+            "work/whence.toml": '[expectations]\nsuites = ["../rules/facts.json"]\n',
+            "rules/facts.json": suites,
+        }
+    )
+    page, zipped = root / "work/reports/report.json", root / "b.zip"
+    run("check", root / "work", "-q")
+    assert "../rules/facts.json" in page.read_text()
+    assert run("verify", page).code == 0
+    assert run("bundle", root / "work", "-o", zipped).code == 0
+    (root / "rules/facts.json").write_bytes(suites + b"\n")
+    assert run("verify", zipped).code == 0
+    ran = run("verify", page)
+    assert (ran.code, "../rules/facts.json: is not the file that was checked" in ran.out) == (1, True)

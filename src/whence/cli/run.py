@@ -76,12 +76,14 @@ class Job:
             return
         from whence.gx.suites import Served, with_suites
         from whence.store.databases import served
+        from whence.store.inputs import hashed
         from whence.store.settings_file import find_settings
 
         file = Path(self.options["config"]) if self.options["config"] else find_settings(self.folder or Path())
         home = file.parent if file else Path()
         places = Served(served(self.options["facts"]), served(self.options["sources"]))
-        self.dossier = with_suites(self.dossier, [home / path for path in named], places)
+        ran = with_suites(self.dossier, [home / path for path in named], places)
+        self.dossier = msgspec.structs.replace(ran, files=(*ran.files, *hashed(home, named)))  # they judge, so the report seals them too
         self.suites = len(named)
 
     def _asked(self, code: str, settings: Settings) -> bool:

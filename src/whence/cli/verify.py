@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from whence.cli.output import say
 from whence.errors import InputError
+from whence.model import InputFile, Report
 
 
 @click.command()
@@ -47,6 +49,8 @@ def _bundle(data: bytes) -> int:
 
 
 def _report(report: Path, folder: Path) -> int:
+    import msgspec
+
     from whence.seal import verify
     from whence.store import open_dossier
     from whence.store.report_file import read_report
@@ -54,10 +58,22 @@ def _report(report: Path, folder: Path) -> int:
     read = read_report(report)
     if read.inputs.files and not any((folder / file.path).is_file() for file in read.inputs.files):
         raise InputError("none of the files that the report was made from is here", file=str(folder), remedy="name the dossier with --dossier DIR")
-    broken = verify(read, open_dossier(folder))
+    dossier = open_dossier(folder)
+    broken = verify(read, msgspec.structs.replace(dossier, files=(*dossier.files, *_suites(read, folder))))
     for row in broken:
         say(f"{row}\n")
     facts, files = len(read.facts), len(read.inputs.files)
     if not broken:
         say(f"The report holds: {files} inputs, {facts} facts and {len(read.findings)} findings are as they were.\n")
     return 1 if broken else 0
+
+
+def _suites(report: Report, folder: Path) -> Iterator[InputFile]:
+    """The suites that judged the tables, where the settings name them, or in a bundle among its own."""
+    from whence.store.inputs import hashed
+    from whence.store.settings_file import find_settings
+
+    file = find_settings(folder)
+    for name in sorted({file.path for file in report.inputs.files} & set(report.inputs.settings.get("expectations", {}).get("suites", ()))):
+        here = list(hashed(file.parent if file else folder, [name]))
+        yield from here or (InputFile(name, one.sha256) for one in hashed(folder / "expectations", [Path(name).name]))

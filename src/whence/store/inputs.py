@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -33,6 +33,13 @@ def digest(data: bytes) -> str:
 def text_digest(text: str) -> str:
     """The SHA-256 of a text, as UTF-8."""
     return digest(text.encode("utf-8", "surrogatepass"))
+
+
+def hashed(home: Path, names: Iterable[str]) -> Iterator[InputFile]:
+    """The files of these names below (or beside) ``home`` that are there, each by its name and hash."""
+    for name in names:
+        if (home / name).is_file():
+            yield InputFile(name, digest(read_bytes(home / name, name)))
 
 
 def printable(name: str) -> str:
