@@ -39,7 +39,7 @@ class RepeatedPassage(Check):
                     [reading.place(sid, start, end), reading.place(sid, first, last, "related", "the first time")],
                     observed="twice",
                     expected="once",
-                    suggestion="Take one copy out.",
+                    suggestion="Collect the text again; in an article of your own, take one copy out.",
                 )
 
 

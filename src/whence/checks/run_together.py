@@ -36,5 +36,5 @@ class RunTogether(Check):
                     [reading.place(sid, flaw.start, flaw.end)],
                     expected=flaw.hint,
                     observed=flaw.text,
-                    suggestion="Put the break back.",
+                    suggestion="Collect the text again; in an article of your own, put the break back.",
                 )
