@@ -39,10 +39,35 @@ def named(text):
         ("Queen Margrethe II spoke.", "Queen", "Margrethe II"),
         ("Pope Leo spoke.", "Pope", "Leo"),
         ("Commerce Minister Suleiman Abdulaziz al-Harbi spoke.", "Commerce Minister", "Suleiman Abdulaziz al-Harbi"),
+        ("Senator from Vermont Luis Vega spoke.", "Senator from Vermont", "Luis Vega"),
+        ("Harbour Corp Chairman A.W. Clyde said so.", "Harbour Corp Chairman", "A.W. Clyde"),
+        ("Labour and Social Affairs Minister Ola Berg spoke.", "Labour and Social Affairs Minister", "Ola Berg"),
+        ("the rights under Soviet leader Oleg Petrov grew", "Soviet leader", "Oleg Petrov"),
+        ("future president Dora Finch smiled", "future president", "Dora Finch"),
+        ("doctoral candidate Ingrid Dahl said", "doctoral candidate", "Ingrid Dahl"),
+        ("said Joseph Hale, analyst with L.F. Marsh and Co.", "analyst with L.F. Marsh and Co", "Joseph Hale"),
+        ("Latvia's president, Andris Ozols, spoke.", "Latvia's president", "Andris Ozols"),
+        ("Daily Harbour's editorial director, Rachel Long, said", "editorial director", "Rachel Long"),
+        ("including herpetologist David Long, who", "herpetologist", "David Long"),
+        ("It was Tom Reed, the mayor. Anna Bell left.", "mayor", "Tom Reed"),
     ],
 )
 def test_title_and_name(text, title, name):
     assert (None, title, name) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was Tom Reed, the mayor. Anna Bell left.", "Anna Bell"),
+        ("Fourteen-year-old Zoe, on the pier, ran.", "Zoe"),
+        ("Gárdor Marósy came. Marósy said it was old.", "Gárdor Marósy"),
+        ("Crystal Meyrick was convicted in May.", "Crystal Meyrick"),
+        ("Democrat Rod Hale left.", "Rod Hale"),
+    ],
+)
+def test_persons_that_their_surroundings_show(text, name):
+    assert name in [m.name.text for m in find_people(text) if m.name]
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,16 @@ def _plain() -> dict[str, int]:
     return found
 
 
+# What somebody does for a living, more than any list holds: "herpetologist", "choreographer".
+_CALLINGS = ("ologist", "ographer", "ometrist")
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){1,2}\.")  # "A.W.", "J.-P.", "J.R.R."
+
+
+def _by_form(word: str) -> int:
+    # What a word that no table knows can be by its form.
+    if _INITIALS.fullmatch(word):
+        return INITIAL
+    return ROLE if word.islower() and word.endswith(_CALLINGS) else 0
 
 
 @cache
@@ -136,8 +145,8 @@ def flags(word: str) -> int:
     found = _cased().get(word, 0) | _plain().get(low, 0)
     if low.endswith("'s"):
         found |= _plain().get(low[:-2], 0) & POLITY
-    if not found and _INITIALS.fullmatch(word):
-        return INITIAL
+    if not found:
+        found = _by_form(word)
     if found & SUFFIX and not (word.isupper() or word[:1] in "JS"):
         found &= ~SUFFIX
     if "-" in word and not found & (TITLE | ROLE | GIVEN):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from whence.language.lexicon import HONORIFIC, MARKER, MODIFIER, OPENER, POLITY, PORTFOLIO, REALM, ROLE, STOP, TITLE, flags
+from whence.language.people.titled import in_titles
 
 _WORDS = r"[\w’'.&-]+"
 _AFTER = re.compile(
-    rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,13}}?{_WORDS}?)(?=[,.;:)\n–—]|$| - )"
+    rf",[ \xa0](?P<det>(?:the|a|an|its|his|her|their|whose)[ \xa0])?(?P<body>(?:{_WORDS}[ \xa0]){{0,13}}?{_WORDS}?)"
+    r"(?=[,;:)\n–—]|(?<!\b[A-Z])\.(?!\w)|$| - )"
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)[ \xa0](?P<body>(?:{_WORDS}[ \xa0]){{0,11}}{_WORDS}),[ \xa0]$")
+_OWN = re.compile(rf"\b(?P<of>[A-Z][\w.-]*\w['’]s)[ \xa0](?P<body>(?:{_WORDS}[ \xa0]){{0,5}}{_WORDS}),[ \xa0]$")
 _CLAUSE = frozenset(
     {
         "said",
@@ -98,7 +101,7 @@ def _apposed(body: str, *, determined: bool) -> int | None:
                 continue
             return None
         part = known & (MODIFIER | PORTFOLIO | POLITY | REALM | ROLE | TITLE | MARKER | OPENER)
-        if not part and not word[0].isupper() and word not in {"and", "of", "&", "then"}:
+        if not part and not word[0].isupper() and word not in {"and", "of", "&", "then"} | in_titles():
             return None
     return None
 
@@ -109,14 +112,19 @@ def _fits(word: str) -> bool:
 
 
 def title_before_comma(text: str, start: int) -> tuple[int, int] | None:
-    """The title set off by a comma before a name ("The president of France, Emmanuel Macron,"): its span without the article; None when none is."""
+    """The title set off by a comma before a name ("The president of France, Emmanuel Macron,", "Poland's president, Andrzej Duda,").
+
+    Its span without the article; None when there is none.
+    """
     if start < 8 or text[start - 2 : start] not in {", ", ",\xa0"}:
         return None
     low = max(0, start - 120)
     line = text.rfind("\n", low, start)
-    found = _BEFORE.search(text, max(low, line + 1), start)
+    found = _BEFORE.search(text, max(low, line + 1), start) or _OWN.search(text, max(low, line + 1), start)
     if found is None:
         return None
     body = found["body"]
-    length = _apposed(body, determined=True)
-    return None if length != len(body) else found.span("body")
+    if _apposed(body, determined=True) != len(body):
+        return None
+    owner = found.groupdict().get("of")
+    return (found.start("of") if owner and flags(owner) & POLITY else found.start("body"), found.end("body"))

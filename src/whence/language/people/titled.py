@@ -119,7 +119,9 @@ def _step(text: str, start: int, *, body: bool) -> tuple[int, bool] | None:
     if not word[0].isupper():
         return (
             (at, bool(known & BODY))
-            if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY | REALM) and word not in {"second", "first", "the"} | _LINKS
+            if known & (TITLE | ROLE | MODIFIER | PORTFOLIO | POLITY | REALM)
+            and word not in {"second", "first", "the"} | _LINKS
+            and (word != "under" or text.startswith("secretary", start))  # "rights under Mayor …"
             else None
         )
     if known & STOP and not known & (TITLE | MODIFIER):
@@ -153,6 +155,9 @@ def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | No
     if not left[0].isupper() or known & (STOP | GIVEN | TITLE | HONORIFIC):
         return None
     if word in {"and", "&"}:
+        right = text[at + len(word) + 1 : at + len(word) + _REACH].partition(" ")[0]
+        if known & PORTFOLIO and flags(right) & PORTFOLIO and not flags(right) & TITLE:
+            return start, body  # "Social Affairs and Labour Minister"
         paired = known & (BODY | PLACE | PORTFOLIO) or left in words("organisations", "in_pairs", "words")
         return (start, True) if body and paired else None
     return (start, True) if known & (BODY | PLACE) else None
