@@ -18,7 +18,8 @@ UNWAIVABLE = frozenset({"WH101", "WH801", "WH805"})
 class Policy(msgspec.Struct, frozen=True):
     """All that decides what fails: settings, waivers, the baseline (fingerprint to count) and the day that judges expiry.
 
-    ``loosened`` says in words what lets more pass than before; ``lost`` that something to check against is gone since, so that a pass would be none.
+    ``loosened`` says in words what lets more pass than at the revision ``against``; ``lost`` that something to check against is gone since, so that
+    a pass would be none.
     """
 
     settings: Settings = Settings()
@@ -27,6 +28,7 @@ class Policy(msgspec.Struct, frozen=True):
     today: date | None = None
     loosened: tuple[str, ...] = ()
     lost: bool = False
+    against: str | None = None
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -54,7 +56,8 @@ def judge(
     failing = sum(fails(finding, policy.settings) for finding in everything)
     incomplete = lost or policy.lost or _required_skipped(policy.settings, skipped) or too_few(coverage, policy.settings)
     verdict: Verdict = "incomplete" if incomplete else "fail" if failing else "pass"
-    return Judged(verdict, everything, GateNote(policy.settings.fail_on, failing, policy.loosened), tuple(held))
+    note = GateNote(policy.settings.fail_on, failing, policy.loosened, policy.against, len(policy.waivers), sum(policy.baseline.values()))
+    return Judged(verdict, everything, note, tuple(held))
 
 
 def fails(finding: Finding, settings: Settings) -> bool:

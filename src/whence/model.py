@@ -408,7 +408,7 @@ class DateEvidence(Record, frozen=True):
     """One piece of evidence for the day a source was published.
 
     ``role``: page, original, dateline, metadata, modified, text, url, retrieved, sibling. ``start``/``end`` are None for what stands outside the
-    text. ``why`` says in words what makes it evidence; ``inferred`` what had to be supplied ("year").
+    text. ``why`` says in words what makes it evidence; ``inferred`` what had to be supplied ("year"), ``since`` what told it.
     """
 
     role: str
@@ -418,6 +418,7 @@ class DateEvidence(Record, frozen=True):
     start: int | None = None
     end: int | None = None
     inferred: str | None = None
+    since: str | None = None
 
 
 class Publication(Record, frozen=True):
@@ -552,6 +553,8 @@ class Coverage(Record, frozen=True):
     unchecked: int = 0
     unclaimed: Unclaimed = Unclaimed()
     review: Review | None = None
+    mentioned: Unclaimed = Unclaimed()
+    """How many dates, numbers and titles the sources have at all: what ``unclaimed`` is a part of."""
 
 
 class Summary(Record, frozen=True):
@@ -597,6 +600,12 @@ class ReportSource(Record, frozen=True, omit_defaults=True):
     origins: tuple[Origin, ...] = ()
     people: tuple[ReportPerson, ...] = ()
     rests_on: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    """The line (1-based) on which each of ``excerpts`` begins."""
+    quotations: tuple[ReportQuotation, ...] = ()
+    """Who says what, as far as the words may be shown."""
+    unclaimed: tuple[Unfactual, ...] = ()
+    """The dates, numbers and titles of the text that no fact's quote covers; empty without a facts table."""
 
 
 class ReportDate(Record, frozen=True, omit_defaults=True):
@@ -608,13 +617,60 @@ class ReportDate(Record, frozen=True, omit_defaults=True):
     why: str
     start: int | None = None
     end: int | None = None
+    inferred: str | None = None
+    since: str | None = None
+    """What told the part that was ``inferred``."""
 
 
-class ReportPublished(Record, frozen=True):
-    """The day a source was taken to be published on, as EDTF, and the chain of reasons."""
+class ReportPublished(Record, frozen=True, omit_defaults=True):
+    """The day a source was taken to be published on, as EDTF, the chain of reasons, and which of the source's ``dates`` it is (by index)."""
 
     value: str
     why: tuple[str, ...]
+    taken: int | None = None
+
+
+class ReportQuotation(Record, frozen=True, omit_defaults=True):
+    """Words in quotation marks: ``speaker`` the words that name who says them, ``name`` the person of the source that these name."""
+
+    start: int
+    end: int
+    text: str
+    speaker: Span | None = None
+    name: str | None = None
+
+
+class Unfactual(Record, frozen=True):
+    """A date, number or title of a text that no fact's quote covers."""
+
+    kind: Literal["date", "number", "title"]
+    start: int
+    end: int
+    text: str
+
+
+class ReadDate(Record, frozen=True, omit_defaults=True):
+    """A date of a quote as it was read: ``value`` as EDTF, ``how`` as in DateMention, ``anchor`` the day that it was counted from, as EDTF."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    how: str
+    anchor: str | None = None
+
+
+class Compared(Record, frozen=True, omit_defaults=True):
+    """How a fact's value stands to its quote: the verdict and reason of the comparison, the words that it was held against (``seen``).
+
+    ``dates`` are the dates of the quote that a dated fact was held against.
+    """
+
+    verdict: Literal["same", "compatible", "conflict", "unknown"]
+    why: str = ""
+    finer: bool = False
+    seen: str | None = None
+    dates: tuple[ReadDate, ...] = ()
 
 
 class ReportPerson(Record, frozen=True):
@@ -652,6 +708,9 @@ class ReportFact(Record, frozen=True, omit_defaults=True):
     evidence: Evidence | None = None
     normalised: dict[str, Any] = {}
     findings: tuple[str, ...] = ()
+    compared: Compared | None = None
+    key: str | None = None
+    """Facts of one key speak of one thing and are held against each other; a fact without is held against none."""
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -691,6 +750,11 @@ class GateNote(Record, frozen=True):
     fail_on: str
     failing: int
     loosened: tuple[str, ...] = ()
+    against: str | None = None
+    """The revision whose settings, waivers and baseline these were compared with; None: with none, so that no loosening could show."""
+    waivers: int = 0
+    baseline: int = 0
+    """How many waivers, and how many findings of a baseline, the gate was given."""
 
 
 def _coerce_when(record: Any, field: str) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from whence.model import Coverage, Fact, Finding, Outcome, ReportFact, Unclaimed
 from whence.reading import Reading
-from whence.reading.summary import normalised
+from whence.reading.agreement import key_of
+from whence.reading.summary import compared, normalised
+from whence.reading.uncovered import how_many
 from whence.sampling import review_of
 from whence.suite import Suite
 
@@ -30,13 +32,15 @@ def judge_facts(reading: Reading, findings: Sequence[Finding], chosen: Suite) ->
         count["compared"] += compared
         count["unchecked"] += outcome == "unchecked"
         rows.append(_report_fact(reading, fact, outcome, about))
+    bare, every = how_many(reading) if reading.dossier.has_table else (Unclaimed(), Unclaimed())
     coverage = Coverage(
         located=count["located"],
         value_compared=count["compared"],
         located_only=count["located"] - count["compared"],
         unchecked=count["unchecked"],
-        unclaimed=_unclaimed(reading) if reading.dossier.has_table else Unclaimed(),
+        unclaimed=bare,
         review=review_of(reading.dossier.reviews, [fact.fact_id for fact in reading.facts]),
+        mentioned=every,
     )
     return coverage, tuple(rows)
 
@@ -76,25 +80,6 @@ def _report_fact(reading: Reading, fact: Fact, outcome: Outcome, findings: Seque
         evidence=reading.evidence(fact),
         normalised=normalised(reading, fact),
         findings=tuple(f.fingerprint for f in findings),
+        compared=compared(reading, fact),
+        key=key_of(reading, fact),
     )
-
-
-def _unclaimed(reading: Reading) -> Unclaimed:
-    """How many dates, numbers and titles stand outside every located quote."""
-    covered: dict[str, list[tuple[int, int]]] = {}
-    for fact in reading.facts:
-        if evidence := reading.evidence(fact):
-            covered.setdefault(fact.source, []).append((evidence.start, evidence.end))
-    dates = numbers = titles = 0
-    for source in reading.dossier.sources:
-        if not reading.readable(source.id):
-            continue
-        spans = covered.get(source.id, [])
-        dates += sum(_outside(m.start, m.end, spans) for m in reading.dates(source.id) if m.type in {"DATE", "TIME"})
-        numbers += sum(_outside(m.start, m.end, spans) for m in reading.numbers(source.id))
-        titles += sum(_outside(m.start, m.end, spans) for m in reading.people(source.id) if m.title)
-    return Unclaimed(dates, numbers, titles)
-
-
-def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return not any(low <= start and end <= high for low, high in spans)

@@ -105,7 +105,7 @@ class Job:
         then = governing_at(self.folder, revision) if revision else None
         rules = policy(now, then=then, today=self.today)
         known = identities(self.dossier, (then or now).baseline)
-        return msgspec.structs.replace(rules, settings=overlaid(rules.settings, self.options)), known
+        return msgspec.structs.replace(rules, settings=overlaid(rules.settings, self.options), against=revision), known
 
     def _touched(self) -> frozenset[str] | None:
         """With --changed-since: the facts and sources that differ from that revision."""

@@ -51,7 +51,7 @@ def complete(hint: Hint, reference: Reference | None) -> DateEvidence | None:
         return None
     how = "the last such day not after it" if hint.last or reference.bound else "the nearest such day"
     why = f"{hint.why}; the year is {day.year}, since {reference.why}, and this is {how}{_weekday_note(hint.stated, day)}"
-    return DateEvidence(hint.role, When.day(day), hint.text, why, hint.start, hint.end, "year")
+    return DateEvidence(hint.role, When.day(day), hint.text, why, hint.start, hint.end, "year", reference.why)
 
 
 def year_for(stated: Stated, reference: date, *, last: bool) -> date | None:
