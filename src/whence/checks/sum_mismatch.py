@@ -12,6 +12,8 @@ _SAYS = {
     "conversion": "{whole} does not compute: it is about {due}, not {given}.",
     "share": "{whole} does not compute: it is {due}, not {given}.",
     "total": "{whole} does not add up: the parts make {due}, not {given}.",
+    "change": "{whole} does not compute: it is {due}, not {given}.",
+    "direction": "{whole} does not compute: the figures make {due}, and the text says “{given}”.",
     "list": "{given} are announced and {due} named: {whole}.",
 }
 
@@ -21,11 +23,12 @@ class SumMismatch(Check):
 
     Why: one of them is wrong, and whoever takes it into a table takes the fault along.
 
-    Found: conversions ("10 miles (26 km)"), a percentage beside part and whole ("12 of 40 members (50%)"), men and women or children and adults
-    who do not make the total beside them, a list that names fewer than it announces ("three reasons: cost and time").
+    Found: conversions ("10 miles (26 km)"), a percentage beside part and whole ("12 of 40 members (50%)"), a change beside both figures ("fell 16% to
+    $123 million from $165 million", "rose to 9 from 12"), men and women or children and adults who do not make the total beside them, a list that
+    names fewer than it announces ("three reasons: cost and time").
 
     Not found: rounding that the digits given allow, and what a hedge ("about") covers; lists that say "including"; parts that need not be all;
-    currencies.
+    currencies; changes of percentages, which may be meant in points; ranks, exchange rates and yields, whose lower figure may be the better one.
 
     What to do: compute it again from what the source's own source says.
     """

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from whence.language.movements import find_movements
 from whence.language.numbers.lexicon import factors
 from whence.language.sentences import next_stop
 from whence.model import NumberMention, Span
@@ -51,7 +52,7 @@ _EXACT = 0.08
 """How far a conversion without a hedge may be off, as a share: news rounds 5 miles to 8 km and 8,000 ft to 2,400 m."""
 _LOOSE = 0.2
 
-Kind = Literal["conversion", "share", "total", "list"]
+Kind = Literal["conversion", "share", "total", "list", "change", "direction"]
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -67,7 +68,8 @@ class Sum(msgspec.Struct, frozen=True):
 def find_sums(text: str, numbers: Sequence[NumberMention]) -> list[Sum]:
     """Find the figures of a text that can be computed from others beside them; ``numbers`` as ``find_numbers`` gives them, in order."""
     rows = [n for n in numbers if not n.ordinal]
-    return sorted((*_conversions(text, rows), *_shares(text, rows), *_totals(text, rows), *_lists(text, rows)), key=lambda s: s.whole.start)
+    found = (*_conversions(text, rows), *_shares(text, rows), *_totals(text, rows), *_lists(text, rows), *_changes(text, rows))
+    return sorted(found, key=lambda s: s.whole.start)
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -152,6 +154,18 @@ def _shares(text: str, rows: Sequence[NumberMention]) -> Iterator[Sum]:
             f"{due:.0f}%" if share.step >= 1 else f"{due:.1f}%",
             abs(due - given) <= slack,
         )
+
+
+# ---------------------------------------------------------------------------------------------------------------- changes
+
+
+def _changes(text: str, rows: Sequence[NumberMention]) -> Iterator[Sum]:
+    """``fell 16% to $123.1 million from $145.7 million``; ``dropped to 12 from 9``."""
+    for one in find_movements(text, rows):
+        way = "rise" if one.due > 0 else "fall"
+        size = abs(one.due)
+        due = f"a {way} of {size:.0f}%" if size >= 10 else f"a {way} of {size:.1f}%"
+        yield Sum(one.kind, _span(text, one.start, one.end), one.given, due, one.holds)
 
 
 # ---------------------------------------------------------------------------------------------------------------- parts and total

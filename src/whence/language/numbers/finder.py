@@ -183,6 +183,7 @@ def _range(text: str, first: Quantity) -> tuple[Quantity | None, Quantity | None
         return None, None
     low = _shared(first, second)
     other = first.unit is not None and second.unit is not None and first.unit != second.unit
+    other = other or (found["word"] == "to" and second.unit is None and first.end > first.numeral.end)  # "fell 16 pct to 2,300"
     if other or low.numeral.low >= second.numeral.low or (found["word"] == "to" and _is_change(before, text, first.start)):
         return None, second
     return low, second._replace(unit=second.unit or low.unit)
