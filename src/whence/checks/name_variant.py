@@ -10,6 +10,7 @@ from whence.checking import Check, Outcome
 from whence.comparing.names import compare_names, name_key
 from whence.model import Fact, Finding
 from whence.reading import Reading
+from whence.reading.drafts import across
 from whence.reading.grounds import borne_by
 from whence.reading.people import Person, same_people
 from whence.reading.spelling import Stray, deletions, one_misspelt, strays, subject_misspelt
@@ -54,7 +55,7 @@ class NameVariant(Check):
         for bucket in sorted(buckets):
             for one, two in combinations(buckets[bucket], 2):
                 pair = frozenset({name_key(one.name), name_key(two.name)})
-                if len(pair) == 2 and pair not in told and one_misspelt(one, two):
+                if len(pair) == 2 and pair not in told and not across(reading, one.source, two.source) and one_misspelt(one, two):
                     told.add(pair)
                     yield self._of_persons(reading, one, two)
         if people:
@@ -78,12 +79,13 @@ class NameVariant(Check):
 
     def _of_persons(self, reading: Reading, one: Person, two: Person) -> Finding:
         usual, odd = (two, one) if len(two.mentions) > len(one.mentions) else (one, two)
+        times = len(usual.mentions)
         return self.found(
             reading,
             f"“{odd.name}” and “{usual.name}” seem to be one person: {compare_names(odd.name, usual.name).why}.",
             [
                 reading.place(odd.source, odd.mentions[0].start, odd.mentions[0].end),
-                reading.place(usual.source, usual.mentions[0].start, usual.mentions[0].end, "related", f"{len(usual.mentions)} mentions"),
+                reading.place(usual.source, usual.mentions[0].start, usual.mentions[0].end, "related", f"{times} mention{'s' if times > 1 else ''}"),
             ],
             expected=usual.name,
             observed=odd.name,

@@ -12,6 +12,7 @@ from whence.comparing.titles import compare_read
 from whence.language.titles import Title, read_title
 from whence.model import Claim, Fact, Location, Skipped
 from whence.reading import Reading
+from whence.reading.drafts import across
 from whence.reading.people import person_named, same_people
 from whence.reading.tenure import bearings, changing
 from whence.when import When
@@ -81,7 +82,7 @@ class TitleConflict(AgreementCheck):
         for c in firsts:
             ours.setdefault(c.source, []).append(read_title(c.text))
         for one, two in _pairs(firsts):
-            if one.source == two.source and not (one.fact_id and two.fact_id):
+            if across(reading, one.source, two.source) or (one.source == two.source and not (one.fact_id and two.fact_id)):
                 continue
             left, right = read_title(one.text), read_title(two.text)
             if compare_read(left, right).verdict != "conflict":

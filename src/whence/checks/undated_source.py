@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from whence.checking import Check, Outcome
 from whence.reading import Reading
 from whence.reading.dating import hints_of
+from whence.reading.drafts import drafts_of
 from whence.reading.years import fitting_years
 
 
@@ -17,7 +18,7 @@ class UndatedSource(Check):
 
     Found: a source with no date at its head or foot, no dateline, no metadata and no manifest entry, in which relative dates stay unresolved.
 
-    Not found: an undated source whose dates are all complete in themselves.
+    Not found: an undated source whose dates are all complete in themselves; a draft, which has no day yet.
 
     What to do: give its date in `sources.csv`, column `published`.
     """
@@ -27,12 +28,16 @@ class UndatedSource(Check):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Every readable source."""
+        drafts = set(drafts_of(reading))
         for sid in reading.sources:
             if not reading.readable(sid):
                 yield self.skipped("the source's text is withheld, empty or in a language that is not read")
                 continue
             if reading.published(sid).value is not None:
                 yield self.held()
+                continue
+            if sid in drafts:
+                yield self.skipped("a draft has no day of publication yet")
                 continue
             loose = [m for m in reading.dates(sid) if m.when is None and m.how in {"partial", "weekday", "relative", "elapsed"} and not m.problem]
             if not loose:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
 from whence.comparing.names import compare_names
 from whence.comparing.titles import compare_titles
+from whence.language.titles import read_title
 from whence.model import Span
 from whence.reading import Reading
-from whence.reading.drafts import DRAFT_UNREAD, UNREAD, all_read, drafts_of, persons_borne
+from whence.reading.drafts import DRAFT_UNREAD, UNREAD, all_read, bearers, drafts_of, persons_borne
 from whence.reading.people import Person
 
 
@@ -21,7 +23,7 @@ class UnsupportedTitle(Check):
     Found: with `--against`, a title of a person in a draft that is another office than every source gives the same person, or has an acting, deputy
     or former that they lack; a title where the sources give none.
 
-    Not found: other spellings and shorter forms of one title; persons whom no source names (WH603).
+    Not found: other spellings and shorter forms of one title; persons whom no source names (WH603); a title that a source has without saying whose.
 
     What to do: write the title as the source has it, or add the source that gives it.
     """
@@ -48,8 +50,10 @@ class UnsupportedTitle(Check):
         given = [(other.source, span, compare_titles(title.text, span.text)) for other in same for span in _once(other.titles)]
         if any(c.holds and not c.finer for _, _, c in given):
             return self.held()
-        if any(c.verdict == "unknown" for _, _, c in given):
+        if any(c.verdict == "unknown" for _, _, c in given) and (not _office(title) or not all(_office(span) for _, span, _ in given)):
             return self.skipped("whether the titles can go together cannot be told")
+        if any(_unclaimed(reading, source, title.text) for source in bearers(reading)):
+            return self.skipped("a source has the title and does not say whose it is")
         if not all_read(reading):
             return self.skipped(UNREAD)
         places = [reading.place(sid, title.start, title.end)]
@@ -63,6 +67,20 @@ class UnsupportedTitle(Check):
             observed=title.text,
             suggestion="Write the title as the source has it, or add the source that gives this one.",
         )
+
+
+def _office(title: Span) -> bool:
+    """Whether a title names an office, which a source gives or does not give, and no description."""
+    read = read_title(title.text)
+    return bool(read.office) and not read.description
+
+
+def _unclaimed(reading: Reading, sid: str, title: str) -> bool:
+    """Whether the words of a title stand in a source in a place that names nobody, and may so be anybody's."""
+    text = reading.sources[sid].text
+    claimed = [m for m in reading.people(sid) if m.name is not None]
+    found = re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE)
+    return any(not any(m.start <= one.start() and one.end() <= m.end for m in claimed) for one in found)
 
 
 def _once(titles: tuple[Span, ...]) -> list[Span]:

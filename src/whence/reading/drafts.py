@@ -21,6 +21,12 @@ def drafts_of(reading: Reading) -> list[str]:
     return [draft.id for draft in reading.dossier.drafts]
 
 
+def across(reading: Reading, one: str, other: str) -> bool:
+    """Whether one of two texts is a draft and the other a source: what WH601 to WH605 hold against each other, and no other check does again."""
+    drafts = set(drafts_of(reading))
+    return (one in drafts) != (other in drafts)
+
+
 def bearers(reading: Reading) -> list[str]:
     """The ids of the sources that may bear a draft's claims."""
     return [source.id for source in reading.dossier.sources if source.text.strip()]
