@@ -7,14 +7,16 @@ activities of agents. There is no time of day in it: the same report gives the s
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
-
-import msgspec
 
 from whence.model import Finding, Report, ReportFact, ReportSource
 from whence.render.order import worst_first
 from whence.render.passage import by_id
+
+if TYPE_CHECKING:
+    from whence.render.statements import Statements
 
 _SPACES: Final = {
     "whence": "urn:whence:ns#",
@@ -39,40 +41,42 @@ _DERIVED: Final = {"first appeared in", "translated", "abridged", "reprinted"}
 
 def render(report: Report) -> str:
     """Give the report as a PROV-JSON document."""
-    from prov.model import ProvDocument
+    return "".join(pieces(report))
 
-    document: Any = ProvDocument()
-    for prefix, uri in _SPACES.items():
-        document.add_namespace(prefix, uri)
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give the document in pieces, for a file."""
+    from whence.render.statements import Statements
+
+    document = Statements(_SPACES)
     _software(document, report)
     for source in report.sources:
         _source(document, source)
     _facts(document, report)
     _reviews(document, report)
     _findings(document, report)
-    made: str = document.serialize()
-    return msgspec.json.format(made, indent=2) + "\n"
+    return document.pieces()
 
 
 # ------------------------------------------------------------------------------------------------------------------ what there is
 
 
-def _software(document: Any, report: Report) -> None:
+def _software(document: Statements, report: Report) -> None:
     """Write who checks: whence as a software agent, its activity, and the report that came of it."""
     version = report.inputs.versions.get("whence", "")
-    document.agent("agent:whence", _given({"prov:type": _type(document, "prov:SoftwareAgent"), "whence:version": version}))
-    document.activity("activity:check", other_attributes=_given({"whence:digest": report.inputs.digest}))
-    document.association("activity:check", "agent:whence")
-    shown = {"prov:type": _type(document, "whence:Report"), "whence:verdict": report.verdict, "whence:digest": report.inputs.digest}
-    document.entity("whence:report", _given(shown))
-    document.generation("whence:report", "activity:check")
+    document.declare("agent", "agent:whence", _given({"prov:type": document.type("prov:SoftwareAgent"), "whence:version": version}))
+    document.declare("activity", "activity:check", _given({"whence:digest": report.inputs.digest}))
+    document.relate("association", "activity:check", "agent:whence")
+    shown = {"prov:type": document.type("whence:Report"), "whence:verdict": report.verdict, "whence:digest": report.inputs.digest}
+    document.declare("entity", "whence:report", _given(shown))
+    document.relate("generation", "whence:report", "activity:check")
 
 
-def _source(document: Any, source: ReportSource) -> None:
+def _source(document: Statements, source: ReportSource) -> None:
     """Write a source with its digest, and the origins that it goes back to."""
     name = _name("source", source.id)
     attributes = {
-        "prov:type": _type(document, "whence:Source"),
+        "prov:type": document.type("whence:Source"),
         "dcterms:identifier": source.id,
         "dcterms:title": source.title,
         "dcterms:publisher": source.publisher,
@@ -85,8 +89,9 @@ def _source(document: Any, source: ReportSource) -> None:
         "whence:textSha256": source.text_sha256,
         "whence:textBy": source.text_by,
     }
-    document.entity(name, _given(attributes))
-    document.usage("activity:check", name)
+    if not document.declare("entity", name, _given(attributes)):
+        return
+    document.relate("usage", "activity:check", name)
     hows = {origin.name: origin.how for origin in source.origins if origin.name}
     for rested in source.rests_on:
         hows.setdefault(rested, "rests on")
@@ -94,51 +99,46 @@ def _source(document: Any, source: ReportSource) -> None:
         _origin(document, name, origin, how)
 
 
-def _origin(document: Any, source: str, origin: str, how: str) -> None:
+def _origin(document: Statements, source: str, origin: str, how: str) -> None:
     name = _name("origin", origin.casefold())
-    if not document.get_record(name):
-        document.entity(name, _given({"prov:type": _type(document, "whence:Origin"), "dcterms:title": origin}))
-    relation = document.derivation if how in _DERIVED else document.primary_source
-    relation(source, name, other_attributes=_given({"whence:how": how}))
+    document.declare("entity", name, _given({"prov:type": document.type("whence:Origin"), "dcterms:title": origin}))
+    document.relate("derivation" if how in _DERIVED else "primary_source", source, name, **_given({"whence:how": how}))
 
 
-def _facts(document: Any, report: Report) -> None:
+def _facts(document: Statements, report: Report) -> None:
     """Write the facts, each derived from a quotation from its source where the words were found, and who extracted them."""
     sources = by_id(report)
     extracting: dict[str, set[str]] = {}
-    written: set[str] = set()
     for fact in report.facts:
         name = _name("fact", fact.fact_id)
-        if name in written:
+        if not document.declare("entity", name, _given(_fact_attributes(document, fact))):
             continue  # a table may repeat an id, a document may not
-        written.add(name)
-        document.entity(name, _given(_fact_attributes(document, fact)))
-        document.usage("activity:check", name)
+        document.relate("usage", "activity:check", name)
         if fact.source in sources:
-            document.derivation(name, _quotation(document, fact, sources[fact.source]) or _name("source", fact.source))
+            document.relate("derivation", name, _quotation(document, fact, sources[fact.source]) or _name("source", fact.source))
         extractor = fact.extractor or ("whence" if fact.extracted else "")
         if extractor:
-            document.generation(name, _extraction(document, extractor, fact.source if fact.source in sources else None, extracting))
+            document.relate("generation", name, _extraction(document, extractor, fact.source if fact.source in sources else None, extracting))
 
 
-def _extraction(document: Any, extractor: str, source: str | None, extracting: dict[str, set[str]]) -> str:
+def _extraction(document: Statements, extractor: str, source: str | None, extracting: dict[str, set[str]]) -> str:
     """Write, once, the activity of an extractor and that it read a source; its name."""
     activity, agent = _name("activity", f"extract by {extractor}"), _name("agent", extractor)
     if extractor not in extracting:
         extracting[extractor] = set()
         if extractor != "whence":
-            document.agent(agent, _given({"prov:type": _type(document, "prov:SoftwareAgent"), "dcterms:title": extractor}))
-        document.activity(activity)
-        document.association(activity, agent)
+            document.declare("agent", agent, _given({"prov:type": document.type("prov:SoftwareAgent"), "dcterms:title": extractor}))
+        document.declare("activity", activity)
+        document.relate("association", activity, agent)
     if source and source not in extracting[extractor]:
         extracting[extractor].add(source)
-        document.usage(activity, _name("source", source))
+        document.relate("usage", activity, _name("source", source))
     return activity
 
 
-def _fact_attributes(document: Any, fact: ReportFact) -> dict[str, Any]:
+def _fact_attributes(document: Statements, fact: ReportFact) -> dict[str, Any]:
     return {
-        "prov:type": _type(document, "whence:Fact"),
+        "prov:type": document.type("whence:Fact"),
         "whence:subject": fact.subject,
         "whence:predicate": fact.predicate,
         "prov:value": fact.value,
@@ -151,7 +151,7 @@ def _fact_attributes(document: Any, fact: ReportFact) -> dict[str, Any]:
     }
 
 
-def _quotation(document: Any, fact: ReportFact, source: ReportSource) -> str | None:
+def _quotation(document: Statements, fact: ReportFact, source: ReportSource) -> str | None:
     """Write the words that bear a fact, with both selectors; None where they were not found."""
     found = fact.evidence
     if found is None:
@@ -159,7 +159,7 @@ def _quotation(document: Any, fact: ReportFact, source: ReportSource) -> str | N
     name = _name("quotation", fact.fact_id)
     text = source.text
     attributes = {
-        "prov:type": _type(document, "oa:TextQuoteSelector"),
+        "prov:type": document.type("oa:TextQuoteSelector"),
         "oa:exact": found.text,
         "oa:prefix": text[max(0, found.start - _AROUND) : found.start] if text else None,
         "oa:suffix": text[found.end : found.end + _AROUND] if text else None,
@@ -167,64 +167,60 @@ def _quotation(document: Any, fact: ReportFact, source: ReportSource) -> str | N
         "oa:end": found.end,
         "whence:match": found.match,
     }
-    document.entity(name, [*_given(attributes).items(), ("prov:type", _type(document, "oa:TextPositionSelector"))])
-    document.quotation(name, _name("source", source.id))
+    document.declare("entity", name, [*_given(attributes).items(), ("prov:type", document.type("oa:TextPositionSelector"))])
+    document.relate("quotation", name, _name("source", source.id))
     return name
 
 
 # ------------------------------------------------------------------------------------------------------------------ what people did
 
 
-def _person(document: Any, name: str) -> str:
+def _person(document: Statements, name: str) -> str:
     identifier = _name("agent", f"person {name}")
-    if not document.get_record(identifier):
-        document.agent(identifier, _given({"prov:type": _type(document, "prov:Person"), "dcterms:title": name}))
+    document.declare("agent", identifier, _given({"prov:type": document.type("prov:Person"), "dcterms:title": name}))
     return identifier
 
 
-def _reviews(document: Any, report: Report) -> None:
+def _reviews(document: Statements, report: Report) -> None:
     """Write one review a reviewer, of all the facts that they looked at."""
-    reviewed: dict[str, list[str]] = {}
+    reviewed: dict[str, dict[str, None]] = {}
     for fact in report.facts:
         if fact.reviewer:
-            reviewed.setdefault(fact.reviewer, []).append(_name("fact", fact.fact_id))
+            reviewed.setdefault(fact.reviewer, {})[_name("fact", fact.fact_id)] = None
     for reviewer, facts in reviewed.items():
         activity, entity, person = _name("activity", f"review by {reviewer}"), _name("review", reviewer), _person(document, reviewer)
-        document.activity(activity)
-        document.association(activity, person)
-        document.entity(entity, _given({"prov:type": _type(document, "whence:Review"), "whence:facts": len(facts)}))
-        document.generation(entity, activity)
-        document.attribution(entity, person)
-        for name in dict.fromkeys(facts):
-            document.usage(activity, name)
+        document.declare("activity", activity)
+        document.relate("association", activity, person)
+        document.declare("entity", entity, _given({"prov:type": document.type("whence:Review"), "whence:facts": len(facts)}))
+        document.relate("generation", entity, activity)
+        document.relate("attribution", entity, person)
+        for name in facts:
+            document.relate("usage", activity, name)
 
 
-def _findings(document: Any, report: Report) -> None:
+def _findings(document: Statements, report: Report) -> None:
     """Write the findings, what each is about, and who waived it."""
     sources, facts = by_id(report), {fact.fact_id for fact in report.facts}
-    known: set[str] = set()
     for finding in worst_first(report.findings):
         name = _name("finding", finding.fingerprint)
-        if name in known:
-            continue
-        known.add(name)
         attributes = {
-            "prov:type": _type(document, "whence:Finding"),
+            "prov:type": document.type("whence:Finding"),
             "whence:code": finding.code,
             "whence:severity": finding.severity,
             "whence:status": finding.status,
             "dcterms:description": finding.message,
         }
-        document.entity(name, _given(attributes))
-        document.generation(name, "activity:check")
+        if not document.declare("entity", name, _given(attributes)):
+            continue
+        document.relate("generation", name, "activity:check")
         about = [_name("fact", f) for f in finding.facts if f in facts]
         about += [_name("source", p.source) for p in finding.locations if p.source in sources]
         for what in dict.fromkeys(about):
-            document.derivation(name, what)
+            document.relate("derivation", name, what)
         _waiver(document, finding, name)
 
 
-def _waiver(document: Any, finding: Finding, name: str) -> None:
+def _waiver(document: Statements, finding: Finding, name: str) -> None:
     if finding.waiver is None:
         return
     waiver, activity, person = (
@@ -233,16 +229,16 @@ def _waiver(document: Any, finding: Finding, name: str) -> None:
         _person(document, finding.waiver.by),
     )
     attributes = {
-        "prov:type": _type(document, "whence:Waiver"),
+        "prov:type": document.type("whence:Waiver"),
         "dcterms:description": finding.waiver.reason,
         "dcterms:valid": finding.waiver.expires,
     }
-    document.entity(waiver, _given(attributes))
-    document.activity(activity)
-    document.usage(activity, name)
-    document.generation(waiver, activity)
-    document.association(activity, person)
-    document.attribution(waiver, person)
+    document.declare("entity", waiver, _given(attributes))
+    document.declare("activity", activity)
+    document.relate("usage", activity, name)
+    document.relate("generation", waiver, activity)
+    document.relate("association", activity, person)
+    document.relate("attribution", waiver, person)
 
 
 # ------------------------------------------------------------------------------------------------------------------ names
@@ -251,10 +247,6 @@ def _waiver(document: Any, finding: Finding, name: str) -> None:
 def _name(kind: str, name: str) -> str:
     """Make a qualified name of any string: what it may not hold is percent-encoded."""
     return f"{kind}:{quote(name, safe='-._~', errors='replace')}"
-
-
-def _type(document: Any, name: str) -> Any:
-    return document.valid_qualified_name(name)
 
 
 def _given(attributes: dict[str, Any]) -> dict[str, Any]:
