@@ -12,8 +12,15 @@ _JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
+_ROUND = re.compile(r"\b(?:about|around|roughly|approximately|some)\s+\d\d00$")
 _HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
 _COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$")
+_CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
+_NAME = 16
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"\.?(?:,|\s?[-–/])\s?$",
+)
 _HEDGE = 16
 """How far back, in characters, the hedge of a count is looked for."""
 
@@ -22,7 +29,7 @@ _HEDGE = 16
 def _month_alone(a: Around) -> bool:
     """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
     written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
-    if "-" in a.written:  # "mid-March"
+    if "-" in a.written or _MONTH_BEFORE.search(a.text, max(0, a.start - _HEDGE), a.start):  # "mid-March", "January-March"
         return True
     if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
         return a.follows("abbreviation_leads")
@@ -47,6 +54,8 @@ def _year(a: Around) -> bool:
     if hedge and hedge not in words_of("about"):  # "up 5% over 1986": the year is what follows
         return False
     if a.after.lower() in words_of("counted") or _COUNTED.search(a.text, max(0, a.start - _HEDGE), a.start):  # "more than 1990 of them"
+        return False
+    if _ROUND.search(a.text, max(0, a.start - _HEDGE), a.end) and a.after[:1].isalpha():  # "roughly 2000 Thai shops"
         return False
     return a.follows("year_leads") or _stands_for_a_year(int(a.written[-4:]), a.after)
 
@@ -100,7 +109,22 @@ def _season_alone(a: Around) -> bool:
 @guard("weekday")
 def _weekday(a: Around) -> bool:
     """Bare "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
-    return a.written.rstrip(".").upper() not in {"SUN", "SAT"} or (a.written.endswith(".") and a.start > 0)
+    if a.written.rstrip(".").upper() in {"SUN", "SAT"}:
+        return a.written.endswith(".") and a.follows("abbreviated_day_leads")
+    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours"):
+        return False
+    return not _named(a)
+
+
+def _named(a: Around) -> bool:
+    m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
+    return m is not None and m[1] in words_of("named_days")
+
+
+@guard("deictic")
+def _deictic(a: Around) -> bool:
+    """As "today", not "USA Today"."""
+    return a.written != "Today" or _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start) is None
 
 
 @guard("holiday")

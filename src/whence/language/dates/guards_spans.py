@@ -13,6 +13,7 @@ _COUNT_OF = re.compile(
 )
 _COUNTED_WITHIN = 48
 """How far back, in characters, the number of a rate is looked for: "60,000 ounces of gold a year"."""
+_MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
@@ -32,6 +33,8 @@ def _the_unit(a: Around) -> bool:
     unit = written.rsplit(None, 1)[-1]
     if unit in {"second", "minute", "hour"} or a.is_doubled:
         return False
+    if a.written[-len(unit)].isupper() and not a.written.isupper():  # "Person of the Year"
+        return False
     if not written.startswith("the ") or " of " in written:
         return True
     if unit in {"century", "decade", "millennium", "fortnight"} or written in {"the whole day", "the entire day", "the full day"}:
@@ -49,7 +52,7 @@ def _half(a: Around) -> bool:
 
 @guard("accounting year")
 def _accounting_year(a: Around) -> bool:
-    return a.after in {"ended", "ending"}
+    return a.after in {"ended", "ending", "starting", "beginning"}
 
 
 @guard("earlier")
@@ -65,6 +68,8 @@ def _earlier(a: Around) -> bool:
 def _last_units(a: Around) -> bool:
     if a.written.startswith("last") and a.follows("lasting"):  # "it will last five years"
         return False
+    if a.written.startswith("following") and not a.follows("determiners"):  # "following weeks of talks": after them
+        return False
     return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
 
 
@@ -77,6 +82,8 @@ def _duration(a: Around) -> bool:
     if written in {"one day", "a day"}:
         return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     words = written.replace("-", " ").split()
+    if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
+        return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
@@ -163,3 +170,20 @@ def _year_earlier(a: Around) -> bool:
 def _back(a: Around) -> bool:
     """As "two years back." but not "took ten days back to base"."""
     return a.after in {"", ".", ",", ";", ")", "?", "when"}
+
+
+@guard("current")
+def _current(a: Around) -> bool:
+    """As "his current post", not the journal "Current Biology"."""
+    return a.written[0] != "C" or not a.after[:1].isupper()
+
+
+@guard("some time")
+def _some_time(a: Around) -> bool:
+    """As "for some time", not "some time after the vote" nor "once in a while"."""
+    if a.before == "for":
+        return True
+    return (
+        a.after not in {"after", "before", "in", "during", "between", "around"}
+        and a.text[max(0, a.start - len("once in ")) : a.start].lower() != "once in "
+    )

@@ -35,7 +35,9 @@ def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date 
 def with_year_of(item: Item, following: Item, text: str) -> Form:
     """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
     form, other = item.form, following.form
-    if other.op != "date" or other.year is None or other.month is None or form.month is None or following.start - item.end > _APART:
+    if form.shift is not None or other.op != "date" or other.year is None or other.month is None or form.month is None:
+        return form
+    if following.start - item.end > _APART:
         return form
     if text[item.end : following.start].strip() not in _JOINTS:
         return form

@@ -30,7 +30,8 @@ _FIGURES = re.compile(
                   | (?<=['’][0-9]{2}) )""",
     re.VERBOSE,
 )
-_QUARTER = re.compile(r"Q[1-4]\b|(?<!\w)[1-4]Q\b|FY ?['’]?[0-9]{2}")
+_QUARTER = re.compile(r"Q(?:[1-4]\b|(?<=\b[1-4]Q)\b)")
+_FISCAL = re.compile(r"FY ?['’]?[0-9]{2}")
 _EDGES = ",()[]\"“”‘’'`*_"  # the last two: emphasis, as Markdown writes it
 _INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"
@@ -79,7 +80,8 @@ class Lexer:
             if (start == 0 or not text[start - 1].isalpha()) and (end == size or not text[end].isalpha())
         ]
         places += [m.start() for m in _FIGURES.finditer(text)]
-        places += [m.start() for m in _QUARTER.finditer(text)]
+        places += [m.start() - (m.end() - m.start() == 1) for m in _QUARTER.finditer(text)]  # "2Q" begins at its figure
+        places += [m.start() for m in _FISCAL.finditer(text)]
         places.sort()
         return places
 

@@ -108,12 +108,10 @@ def _spellings() -> dict[str, dict[str, Any]]:
 
     for name, entry in data("dates_words").items():
         for word, value in entry["words"].items():
-            for spelling in _cases(word, capital=entry.get("capital", False)):
+            for spelling in _cases(word, capital=entry.get("capital", False)) | ({word.lower()} & set(entry.get("lower", ()))):
                 add(spelling, name, value)
                 if name == "NUMWORD":
                     add(spelling, "NUM", value)
-        for word in entry.get("lower", ()):
-            add(word, name, entry["words"][word.title()])
         for word, value in entry.get("abbreviations", {}).items():
             for spelling in _cases(word, capital=True):
                 add(spelling, name, value)

@@ -67,7 +67,11 @@ def _anniversary(p: Parts) -> Form | None:
 
 @reader("every")
 def _every(p: Parts) -> Form | None:
-    weekday, part, count = p.get("WEEKDAY") or p.get("WEEKDAYS"), p.get("PART") or p.get("PARTS"), p.get("NUM") or p.get("OTHER") or p.get("ORDINAL", 1)
+    weekday, part, count = (
+        p.get("WEEKDAY") or p.get("WEEKDAYS"),
+        p.get("PART") or p.get("PARTS"),
+        p.get("NUM") or p.get("OTHER") or p.get("ORDINAL", 1),
+    )
     if weekday:
         value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part and ":" not in part else "")
     elif part:

@@ -111,7 +111,9 @@ def _day_range(p: Parts) -> list[Form] | None:
     year, month, shift = year_of(p), p["MONTH"], shift_of(p)
     unit = None if shift is None else "year"
     return [
-        Form("date", year=year, month=month, day=p["DAY"], weekday=p.get("WEEKDAY"), problem=problem_of(year, month, p["DAY"]), shift=shift, unit=unit),
+        Form(
+            "date", year=year, month=month, day=p["DAY"], weekday=p.get("WEEKDAY"), problem=problem_of(year, month, p["DAY"]), shift=shift, unit=unit
+        ),
         Form("date", year=year, month=month, day=p["DAY2"], problem=problem_of(year, month, p["DAY2"]), shift=shift, unit=unit),
     ]
 

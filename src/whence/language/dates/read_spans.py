@@ -44,7 +44,9 @@ def _unit_shift(p: Parts) -> Form | None:
 
 
 @reader("year end")
-def _year_end(_p: Parts) -> Form | None:
+def _year_end(p: Parts) -> Form | None:
+    if "YEAR" in p:
+        return Form("date", year=p["YEAR"], mod="END")
     return Form("shift", unit="year", shift=0, mod="END", name="the")
 
 

@@ -9,6 +9,7 @@ from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, duration_value, moved, quarter_span, unit_at
 from whence.language.dates.elapsed import days_elapsed
 from whence.language.dates.forms import Form
+from whence.language.dates.resolve_days import vague
 from whence.model import Amount
 from whence.when import When
 
@@ -39,7 +40,7 @@ def resolve_ago(form: Form, context: Context) -> Result:
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
     base = _reckoned_from(form, context)
     if base is None:
-        return "DATE", _vague(unit, context) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
+        return "DATE", vague(unit, context) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
     if unit == "year" and form.low == 1 and sign < 0 and form.mod is None:
         period = context.reported()
         if period is not None:  # in a report, "a year earlier" is the same quarter
@@ -62,12 +63,6 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     if form.unit == "month" and context.last is not None and context.unit not in {"month", "day", "week", "weekend"}:
         return None
     return context.base(text=True) if context.last is not None or form.direction < 0 else None
-
-
-def _vague(unit: str, context: Context) -> str:
-    if context.last is None:
-        return UNKNOWN.get(unit, "XXXX-XX-XX")
-    return f"{context.last.year:04}-{'WXX' if unit in {'week', 'fortnight'} else 'XX' if unit == 'month' else 'XX-XX'}"
 
 
 def resolve_duration(form: Form, context: Context) -> Result:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
-from whence.language.dates.days import narrowed, problem_of, unit_at
+from whence.language.dates.days import UNKNOWN, narrowed, problem_of, unit_at
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import holiday_day
-from whence.language.dates.joining import is_range
 from whence.when import When
 
+_OVER = {2: 1, 3: 3}
+"""How many days ago a weekday may lie that was still to come when it was told, by the scan's tense: "was to meet on Monday", said on Thursday."""
 _FAR = 4
 """Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
 _AGAINST_TENSE = 90
 """Days by which a date that the tense speaks against is taken to be farther off than it is."""
 _OTHER_YEAR = 60
 """Days by which a day of another year than the publication's is taken to be farther off: newspapers leave out the running year."""
+_WITHIN = {"week": "WXX", "fortnight": "WXX", "weekend": "WXX-WE", "month": "XX"}
+"""What follows the year in the TIMEX3 of a unit of which no more is known."""
 _CLOSE = 120
 """Days within which a date without a year follows one with a year in the same sentence."""
 _AGAINST, _AHEAD = 7, 5
@@ -104,15 +107,13 @@ def which_year(form: Form, context: Context) -> int | None:
     if context.history and context.used_text:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)
-    if form.day is None:
-        year = _nearest_month(base, month, context.item.tense)
-    else:
-        year = _nearest_year(base, month, form.day, context.item.tense)
+    tense = context.item.tense
+    year = _nearest_month(base, month, tense) if form.day is None else _nearest_year(base, month, form.day, tense)
     return year if year == base.year else _year_stated(form, context) or year
 
 
 def _year_stated(form: Form, context: Context) -> int | None:
-    """The year of a date that the same sentence states before, where the one at hand follows it closely: "moved on 15 November 2017 … on 21 November"."""
+    """The year of a date that the sentence states before, where the one at hand closely follows: "on 15 November 2017 … on 21 November"."""
     stated, month = context.stated_before(), form.month or 1
     if stated is None or context.item.tense > 0 or problem_of(stated.year, month, form.day):
         return None
@@ -120,10 +121,14 @@ def _year_stated(form: Form, context: Context) -> int | None:
     return stated.year if 0 <= gap <= _CLOSE else None
 
 
+def _weight(tense: int) -> int:
+    return 4 if tense < -1 else 1
+
+
 def _nearest_month(base: date, month: int, tense: int) -> int:
     def cost(year: int) -> int:
         gap = (year - base.year) * 12 + month - base.month
-        return abs(gap) + (_AGAINST * tense * tense if gap * tense < 0 else _AHEAD if tense == 0 and gap > 0 else 0)
+        return abs(gap) + (_AGAINST * _weight(tense) if gap * tense < 0 else _AHEAD if tense == 0 and gap > 0 else 0)
 
     return min((base.year, base.year - 1, base.year + 1), key=cost)
 
@@ -131,7 +136,7 @@ def _nearest_month(base: date, month: int, tense: int) -> int:
 def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
     def cost(year: int) -> tuple[float, int]:
         gap = (date(year, month, day) - base).days
-        return abs(gap) + (_AGAINST_TENSE * tense * tense if gap * tense < 0 else 0) + _OTHER_YEAR * (year != base.year and tense == 0), gap
+        return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + _OTHER_YEAR * (year != base.year and tense == 0), gap
 
     years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
     return min(years, key=cost, default=base.year)
@@ -153,24 +158,14 @@ def _weekday(form: Form, context: Context) -> Result:
         day = base + timedelta(days=number - base.isoweekday())
     elif context.since is not None and context.range_of_weekdays:  # "from Monday to Friday"
         day = context.since + timedelta(days=(number - context.since.isoweekday()) % 7 or 7)
-    elif (last := _last_of_past_range(context)) is not None:
-        end = base - timedelta(days=(base.isoweekday() - last) % 7)
-        day = end - timedelta(days=(last - number) % 7 or 7)
     else:
-        day = base + timedelta(days=-back % 7) if context.item.tense > 0 else base - timedelta(days=back)
+        ahead = context.item.tense > 0 and not 0 < back <= _OVER.get(context.item.tense, 0)
+        day = base + timedelta(days=-back % 7) if ahead else base - timedelta(days=back)
     kept = context.last, context.unit, context.value
     result = on_day(day, form, context, "weekday")
     if context.history and kept[0] is not None:  # a weekday does not move a history's clock
         context.keep(*kept)  # type: ignore[arg-type] # the day was seen to be there
     return result
-
-
-def _last_of_past_range(context: Context) -> int | None:
-    """The weekday that ends the range which the one at hand begins, where all of it is told as past."""
-    following = context.following
-    if following is None or context.item.tense >= 0 or following.form.weekday is None or following.form.month is not None:
-        return None
-    return following.form.weekday if is_range(context.item, following, context.text) else None
 
 
 def resolve_holiday(form: Form, context: Context) -> Result:
@@ -203,15 +198,18 @@ def resolve_deictic(form: Form, context: Context) -> Result:
     """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
     base = context.told_day() if form.text else None if context.history and form.shift else context.anchor
     if base is None:
-        return *timed(vague_day(context) if form.text else "XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
+        return *timed(vague("day", context, shift=form.shift or 0) if form.text else "XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
     return on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
 
 
-def vague_day(context: Context) -> str:
-    """TIMEX3 of a day of which the text told no more than the month or the year."""
-    if context.last is None or context.unit not in {"month", "year"}:
-        return "XXXX-XX-XX"
-    return f"{context.last.year:04}-{f'{context.last.month:02}' if context.unit == 'month' else 'XX'}-XX"
+def vague(unit: str, context: Context, *, shift: int = 0) -> str:
+    """TIMEX3 of a day, week or month of which the text told no more than the year, or of a day within the month that it told."""
+    last = context.last
+    if last is None:
+        return UNKNOWN.get(unit, "XXXX-XX-XX")
+    if unit == "day" and shift == 0 and context.unit == "month":
+        return f"{last.year:04}-{last.month:02}-XX"
+    return f"{last.year:04}-{_WITHIN.get(unit, 'XX-XX')}"
 
 
 def resolve_clock(form: Form, context: Context) -> Result:

@@ -1,17 +1,13 @@
-"""Resolvers of spans of the calendar: weeks to centuries, seasons, quarters, halves, and the periods of financial reports."""
+"""Resolvers of spans of the calendar: weeks to centuries, seasons, quarters and halves."""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import (
     UNKNOWN,
-    add_months,
-    duration_value,
-    finished_quarter,
     half_span,
     narrowed,
     quarter_span,
@@ -20,22 +16,9 @@ from whence.language.dates.days import (
     unit_at,
 )
 from whence.language.dates.forms import Form
-from whence.language.dates.resolve_days import on_day, vague_day, which_year
+from whence.language.dates.resolve_days import on_day, vague, which_year
+from whence.language.dates.resolve_reports import reported_unit
 from whence.when import When
-
-_COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$"
-)
-_ENDED_AT = re.compile(r"\s+end(?:ed|ing)\b")
-_ENDED = frozenset({"week", "fortnight", "month", "quarter"})
-_NEXT, _HALF_MONTH = 16, 15
-_COMPARED_WITHIN = 90
-"""How far back, in characters, the words of a comparison are looked for."""
-
-
-def _quarter_of(period: tuple[int, int], *, years: int = 0) -> Result:
-    year, number = period[0] + years, period[1]
-    return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "relative"
 
 
 def resolve_shift(form: Form, context: Context) -> Result:
@@ -43,29 +26,13 @@ def resolve_shift(form: Form, context: Context) -> Result:
     unit, shift = form.unit or "day", form.shift or 0
     if unit in {"second", "minute", "hour"}:
         return "DATE", "PRESENT_REF", None, "reference"
-    ended = form.name == "the" and unit in _ENDED and _ENDED_AT.match(context.text, context.item.end) is not None
-    if ended and unit != "quarter":
-        return "DURATION", duration_value(1, unit), None, "period"  # "the week ended March 4"
-    if unit == "quarter" and form.name == "the":
-        period = context.reported() or (ended and _quarter_ended(context)) or (finished_quarter(context.anchor) if context.anchor else None)
-        if period is not None:
-            context.report(period)
-            return _quarter_of(period)
-    if unit == "year" and shift == -1 and not form.text and _is_compared(context):
-        period = context.reported()
-        if period is not None:  # "compared with a loss of $3 million last year": of the same quarter
-            return _quarter_of(period, years=-1)
-    if unit == "year" and form.name == "the":
-        period = context.reported()
-        context.report(None)
-        if period is not None and context.anchor is not None and period == (context.anchor.year - 1, 4):
-            return "DATE", f"{period[0]:04}", When.year(period[0]), "relative"  # beside the fourth quarter "the year" is the old one
+    if (result := reported_unit(form, context)) is not None:
+        return result
     base = context.base(text=form.text or (form.name == "the" and context.history))
     if form.text and unit in {"day", "week", "weekend"}:
         base = context.told_day() or (context.anchor if context.last is None and unit != "day" else None)
         if base is None:
-            known = context.unit in {"month", "year"} and context.last is not None
-            return "DATE", vague_day(context) if unit == "day" else f"{context.last.year:04}-WXX" if known and context.last else "XXXX-WXX", None, "relative"
+            return "DATE", vague(unit, context), None, "relative"
     if base is None:
         return "DATE", UNKNOWN.get(unit, "XXXX"), None, "relative"
     if unit == "weekend" and form.name == "the" and base.isoweekday() < 6 and context.item.tense <= 0:
@@ -73,22 +40,6 @@ def resolve_shift(form: Form, context: Context) -> Result:
     value, when, day = unit_at(unit, base, shift, form.mod)
     context.keep(day, unit, value)
     return "DATE", value, when, "relative"
-
-
-def _quarter_ended(context: Context) -> tuple[int, int] | None:
-    """The calendar quarter in which the middle of the quarter lies that ends on the date told next: one "ended July 31" is the second."""
-    following, anchor = context.following, context.anchor
-    if following is None or anchor is None or following.form.month is None or following.start - context.item.end > _NEXT:
-        return None
-    month = following.form.month
-    year = following.form.year or anchor.year - ((month, following.form.day or 28) > (anchor.month, anchor.day))
-    middle = add_months(date(year, month, min(following.form.day or 28, 28)), -1) - timedelta(days=_HALF_MONTH)
-    return middle.year, (middle.month + 2) // 3
-
-
-def _is_compared(context: Context) -> bool:
-    start = context.item.start
-    return _COMPARED.search(context.text, max(0, start - _COMPARED_WITHIN), start) is not None
 
 
 def resolve_season(form: Form, context: Context) -> Result:
@@ -153,31 +104,6 @@ def resolve_half(form: Form, context: Context) -> Result:
     value = f"{year:04}-H{number}"
     context.keep(date(year, 6 * number - 5, 1), "half", value)
     return "DATE", value, half_span(year, number), "relative" if form.year is None else "absolute"
-
-
-def resolve_report(form: Form, context: Context) -> Result:
-    """The period of a financial report ("the latest quarter", "the 1988 period") or the same a year before ("the year-ago period")."""
-    period, anchor = context.reported(), context.anchor
-    if form.unit == "month" and context.last is not None and context.unit in {"month", "day"}:
-        value, when, _ = unit_at("month", context.last, -12)
-        context.used_text = True
-        return "DATE", value, when, "relative"
-    if form.name == "latest" and form.year is None and (period is None or not _is_over(period, anchor)):
-        if anchor is None:
-            return "DATE", UNKNOWN["quarter"], None, "relative"
-        period = finished_quarter(anchor)
-        context.report(period)
-    if period is not None:
-        if form.year is not None:
-            return _quarter_of((form.year, period[1]))
-        year = min(period[0], anchor.year) if anchor else period[0]
-        return _quarter_of((year, period[1]), years=-(form.name == "year ago"))
-    stated = form.year if form.year is not None else anchor.year - 1 if anchor else None
-    return ("DATE", f"{stated:04}", When.year(stated), "relative") if stated else ("DATE", "XXXX", None, "relative")
-
-
-def _is_over(period: tuple[int, int], anchor: date | None) -> bool:
-    return anchor is None or quarter_span(*period).high <= anchor
 
 
 def resolve_span(form: Form, context: Context) -> Result:

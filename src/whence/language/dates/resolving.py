@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from whence.language.dates import resolve_amounts, resolve_days, resolve_spans
+from whence.language.dates import resolve_amounts, resolve_days, resolve_reports, resolve_spans
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
 from whence.language.dates.joining import first_day, with_year_of
@@ -22,7 +22,7 @@ _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
     "season": resolve_spans.resolve_season,
     "quarter": resolve_spans.resolve_quarter,
     "half": resolve_spans.resolve_half,
-    "report": resolve_spans.resolve_report,
+    "report": resolve_reports.resolve_report,
     "span": resolve_spans.resolve_span,
     "unit-of": resolve_spans.resolve_unit_of,
     "ago": resolve_amounts.resolve_ago,
@@ -38,7 +38,8 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     if anchor is not None:
         anchor = date(anchor.year, anchor.month, anchor.day)  # a datetime is a date too, and does not compare with one
     context = Context(scanned, anchor)
-    items, mentions = scanned.items, []
+    items = scanned.items
+    mentions: list[DateMention] = []
     last = len(items) - 1
     for i, item in enumerate(items):
         form = item.form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -16,6 +17,8 @@ from whence.language.dates.readers import READERS
 from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
 
+_SENTENCE = 160
+_SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n")
 _RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM", "ORDINAL", "ORD"})
 """Classes whose second number begins the second mention of a range."""
 
@@ -41,7 +44,19 @@ class Scanner:
                         break
                 else:
                     at += 1
-        return items
+        return _inherited(text, items)
+
+
+def _inherited(text: str, items: list[Item]) -> list[Item]:
+    """Let a weekday whose own words tell no tense have that of the day before it in the sentence: "to be sold on Tuesday … and on Thursday"."""
+    for i in range(1, len(items)):
+        item, before = items[i], items[i - 1]
+        if item.tense or item.form.weekday is None or item.form.shift is not None or item.start - before.end > _SENTENCE:
+            continue
+        ahead = before.tense if before.form.weekday is not None else 1 if before.form.op == "deictic" and before.form.shift == 1 else 0
+        if ahead > 0 and not _SENTENCE_END.search(text, before.end, item.start):
+            items[i] = msgspec.structs.replace(item, tense=ahead)
+    return items
 
 
 def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item]:

@@ -13,6 +13,8 @@ _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
 _STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"', ", which ", ", who ", ", when ", ", where ")
 _DEADLINE = frozenset({"by", "until", "before"})
+_WERE = frozenset({"was", "were"})
+_LEADS = frozenset({"on", "late", "early", "but", "and", "also", "then", "by"})
 _UNTIL = frozenset({"until", "till", "to"})
 _NEAR, _ADJACENT = 8, 3
 """How many words before the expression are looked at for what was put off until then, and for a phrase."""
@@ -35,6 +37,8 @@ class _Cues(NamedTuple):
     not_behind: frozenset[str]
     negations: frozenset[str]
     put_off: frozenset[str]
+    opening: frozenset[str]
+    causes: frozenset[str]
     wares: frozenset[str]
 
 
@@ -46,17 +50,20 @@ def _cues() -> _Cues:
 def tense(text: str, start: int, end: int) -> int:
     """Say whether the clause around ``start``..``end`` speaks of the past (-1, certainly: -2), of what is to come (1), or does not tell (0).
 
-    The last verb before the expression decides, else the first after it; "by" and "until" look ahead where there is none.
+    What was still to come when it was told is 2 ("would") or 3 ("was to", "was expected"): by now it may be over. The last verb before the expression
+    decides, else the first after it; "by" and "until" look ahead where there is none.
     """
     if text[end : end + 2] in {"'s", "’s"}:  # "Tuesday's ruling" has been given
-        return -1
+        return 1 if text[max(0, start - len("ahead of ")) : start].lower() == "ahead of " else -1
     low = max(0, start - _LEFT)
     low = max([low, *[at + len(stop) for stop in _STOPS if (at := text.rfind(stop, low, start)) >= 0]])
     words = _WORD.findall(text[low:start].lower())
     cues = _cues()
     if words and words[-1] in cues.certainly_behind:
         return -2
-    if words and words[-1] in _UNTIL and not cues.put_off.isdisjoint(words[-_NEAR:]):
+    if words and words[-1] in _UNTIL and "had" not in words[-_NEAR:] and not cues.put_off.isdisjoint(words[-_NEAR:]):
+        return 1
+    if not cues.opening.isdisjoint(words[-2:] if words[-1:] == ["on"] else words[-1:]):
         return 1
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     for at in range(len(words) - 1, -1, -1):
@@ -67,8 +74,9 @@ def tense(text: str, start: int, end: int) -> int:
         return 1
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
+    is_inner = not _LEADS.issuperset(words)  # "On Friday, the minister announced": there saying is the act
     for at in range(len(after)):
-        told = 0 if after[at] in cues.reporting else _cue(after, at, cues)
+        told = 0 if is_inner and after[at] in cues.reporting else _cue(after, at, cues)
         if told:
             return told
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
@@ -83,16 +91,25 @@ def is_ware(text: str, end: int) -> bool:
 def _cue(words: list[str], at: int, cues: _Cues) -> int:
     """What one word tells, with the words before it and after: 1 ahead, -1 behind, 0 nothing."""
     word = words[at]
-    if word in cues.alone or (word in cues.ahead_to and words[at + 1 : at + 2] == ["to"]):
-        return 1
     before = words[max(0, at - 3) : at]
+    if word == "due" and words[at + 1 : at + 2] == ["to"]:
+        return 0 if not cues.causes.isdisjoint(words[at + 2 : at + 3]) else _then(before)
+    if word in cues.alone:
+        return 2 if word == "would" else 1
+    if word in cues.ahead_to and words[at + 1 : at + 2] == ["to"]:
+        return 3 if word in _WERE else _then(before)
     if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_pairs):
-        return 1
+        return _then(before)
     if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un")):
         return 0
     if {"could", "be"} <= set(before) and not cues.negations.isdisjoint(words[max(0, at - _NEAR) : at]):
         return -1  # "could not be reached on Tuesday"
-    return 1 if _is_planned(word, before, cues) else -1
+    return _then(before) if _is_planned(word, before, cues) else -1
+
+
+def _then(before: list[str]) -> int:
+    """What is to come: 3 where it was so when the text's story was at that point, "was expected", else 1."""
+    return 3 if before and before[-1] in _WERE else 1
 
 
 def _is_planned(word: str, before: list[str], cues: _Cues) -> bool:

@@ -1,0 +1,98 @@
+"""Resolvers of the periods that financial reports speak of: the quarter reported on, the year, the same a year before, periods that end on a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from whence.language.dates.context import Context, Result
+from whence.language.dates.days import UNKNOWN, add_months, duration_value, finished_quarter, quarter_span, unit_at
+from whence.language.dates.forms import Form
+from whence.when import When
+
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$"
+)
+_ENDED_AT = re.compile(r"\s+end(?:ed|ing)\b")
+_ENDED = frozenset({"week", "fortnight", "month", "quarter"})
+_NEXT, _HALF_MONTH = 16, 15
+_COMPARED_WITHIN = 90
+"""How far back, in characters, the words of a comparison are looked for."""
+
+
+def reported_unit(form: Form, context: Context) -> Result | None:
+    """ "The quarter", "the year", "last year" and "the week ended March 4" as a report means them; None where they are but units of the calendar."""
+    unit = form.unit or ""
+    if form.name == "the":
+        ended = unit in _ENDED and _ENDED_AT.match(context.text, context.item.end) is not None
+        if unit == "quarter":
+            return _the_quarter(context, ended=ended)
+        if ended:
+            return "DURATION", duration_value(1, unit), None, "period"
+        return _the_year(context) if unit == "year" else None
+    if unit == "year" and form.shift == -1 and not form.text and _is_compared(context):
+        period = context.reported()
+        return _quarter_of(period, years=-1) if period is not None else None  # "compared with a loss of $3 million last year": of the same quarter
+    return None
+
+
+def _the_quarter(context: Context, *, ended: bool) -> Result | None:
+    period = context.reported() or (quarter_ended(context) if ended else None) or (finished_quarter(context.anchor) if context.anchor else None)
+    if period is None:
+        return None
+    context.report(period)
+    return _quarter_of(period)
+
+
+def _the_year(context: Context) -> Result | None:
+    period, anchor = context.reported(), context.anchor
+    context.report(None)
+    if period is None or anchor is None or period != (anchor.year - 1, 4):
+        return None
+    return "DATE", f"{period[0]:04}", When.year(period[0]), "relative"  # beside the fourth quarter "the year" is the old one
+
+
+def quarter_ended(context: Context) -> tuple[int, int] | None:
+    """The calendar quarter in which the middle of the quarter lies that ends on the date told next: one "ended July 31" is the second."""
+    following, anchor = context.following, context.anchor
+    if following is None or anchor is None or following.form.month is None or following.start - context.item.end > _NEXT:
+        return None
+    month = following.form.month
+    year = following.form.year or anchor.year - ((month, following.form.day or 28) > (anchor.month, anchor.day))
+    middle = add_months(date(year, month, min(following.form.day or 28, 28)), -1) - timedelta(days=_HALF_MONTH)
+    return middle.year, (middle.month + 2) // 3
+
+
+def _is_compared(context: Context) -> bool:
+    start = context.item.start
+    return _COMPARED.search(context.text, max(0, start - _COMPARED_WITHIN), start) is not None
+
+
+def _quarter_of(period: tuple[int, int], *, years: int = 0) -> Result:
+    year, number = period[0] + years, period[1]
+    return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "relative"
+
+
+def resolve_report(form: Form, context: Context) -> Result:
+    """The period of a financial report ("the latest quarter", "the 1988 period") or the same a year before ("the year-ago period")."""
+    period, anchor = context.reported(), context.anchor
+    if form.unit == "month" and context.last is not None and context.unit in {"month", "day"}:
+        value, when, _ = unit_at("month", context.last, -12)
+        context.used_text = True
+        return "DATE", value, when, "relative"
+    if form.name == "latest" and form.year is None and (period is None or not _is_over(period, anchor)):
+        if anchor is None:
+            return "DATE", UNKNOWN["quarter"], None, "relative"
+        period = finished_quarter(anchor)
+        context.report(period)
+    if period is not None:
+        if form.year is not None:
+            return _quarter_of((form.year, period[1]))
+        year = min(period[0], anchor.year) if anchor else period[0]
+        return _quarter_of((year, period[1]), years=-(form.name == "year ago"))
+    stated = form.year if form.year is not None else anchor.year - 1 if anchor else None
+    return ("DATE", f"{stated:04}", When.year(stated), "relative") if stated else ("DATE", "XXXX", None, "relative")
+
+
+def _is_over(period: tuple[int, int], anchor: date | None) -> bool:
+    return anchor is None or quarter_span(*period).high <= anchor
