@@ -89,10 +89,10 @@ def _build(raw: bytes, select: tuple[str, ...], ignore: tuple[str, ...]) -> Suit
     by_name = {name: cls for cls in classes for name in (cls.code, _name(cls))}
     for word in (*select, *ignore, *settings.require):
         if not any(name.startswith(word) for name in by_name):
-            raise SettingsError(f"there is no check {word!r}", remedy=f"did you mean {nearest(word, by_name)}?")
+            raise SettingsError(f"there is no check {word!r}", remedy=_meant(word, by_name))
     for word in (*settings.checks, *settings.severity):
         if word not in by_name:
-            raise SettingsError(f"there is no check {word!r} to set", remedy=f"did you mean {nearest(word, by_name)}?")
+            raise SettingsError(f"there is no check {word!r} to set", remedy=_meant(word, by_name))
     chosen = []
     for cls in classes:
         if not _matches(cls, select) or _matches(cls, ignore):
@@ -118,6 +118,10 @@ def find(word: str) -> Check:
     for cls in catalogue():
         if word.upper() == cls.code or word.lower() == _name(cls):
             return cls()
-    raise SettingsError(
-        f"there is no check {word!r}", remedy=f"did you mean {nearest(word, [n for cls in catalogue() for n in (cls.code, _name(cls))])}?"
-    )
+    raise SettingsError(f"there is no check {word!r}", remedy=_meant(word, [n for cls in catalogue() for n in (cls.code, _name(cls))]))
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = nearest(word, names)
+    return f"did you mean {near}?" if near in names else "`whence explain` lists them"
