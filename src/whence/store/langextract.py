@@ -6,6 +6,7 @@ The form is that of ``langextract.io.save_annotated_documents``: ``document_id``
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from whence.store.rows import BrokenRow, textual
 
 _OFFSETS = {"start", "end"}
 _EXACT = "match_exact"
+"""LangExtract's word for tokens that are the same in lower case, whatever stands between them: the words themselves may differ."""
+_ALIGNMENT = "langextract_alignment"
 
 
 def is_annotated(text: str) -> bool:
@@ -26,8 +29,8 @@ def is_annotated(text: str) -> bool:
     if '"extractions"' not in first:
         return False
     try:
-        document = msgspec.json.decode(first)
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        document = _decoded(first)
+    except (ValueError, RecursionError):
         return False
     return isinstance(document, dict) and "extractions" in document and bool({"text", "document_id"} & set(document))
 
@@ -36,8 +39,9 @@ def read_annotated(text: str, broken: Broken, seen: dict[str, str], mapping: Map
     """The facts of annotated documents, and how many extractions there are.
 
     An extraction's class is the predicate, its text the quote, and the subject and value where its attributes name none: attributes called like a
-    column of ours fill that column, and ``mapping`` (ours: theirs) may say which attribute does. Other attributes are kept as they are. What its own
-    alignment claimed is kept as ``langextract_alignment``.
+    column of ours fill that column, and ``mapping`` (ours: theirs) may say which attribute does. One with neither subject nor value says no more than
+    that the words stand there: its kind is text, whatever its class. Other attributes are kept as they are. What its own alignment claimed is kept as
+    ``langextract_alignment``.
     """
     found: list[Fact] = []
     count = 0
@@ -70,14 +74,31 @@ def _documents(text: str) -> Iterator[tuple[int, dict[str, Any] | BrokenRow]]:
         if not line.strip():
             continue
         try:
-            document = msgspec.json.decode(line)
-        except (msgspec.DecodeError, RecursionError, UnicodeError) as e:
+            document = _decoded(line)
+        except (ValueError, RecursionError) as e:
             yield number, BrokenRow(number, "syntax", f"the line is not JSON ({e})", line.strip()[:80])
             continue
         if isinstance(document, dict) and isinstance(document.get("extractions", []), (list, type(None))):
             yield number, document
         else:
             yield number, BrokenRow(number, "syntax", "the line is no annotated document", line.strip()[:80])
+
+
+def _decoded(line: str) -> Any:
+    """A line of JSON; ValueError where it is none. Python writes NaN, which is no JSON, for an attribute that is not a number."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        if "NaN" not in line and "Infinity" not in line:
+            raise
+        return json.loads(line)
+
+
+def settled(fact: Fact, text: str | None) -> Fact:
+    """A fact read from LangExtract, without its span if its source's text does not hold the words there: what was annotated was another text."""
+    if fact.start is None or fact.end is None or _ALIGNMENT not in fact.other or (text or "")[fact.start : fact.end] == fact.quote:
+        return fact
+    return msgspec.structs.replace(fact, start=None, end=None)
 
 
 def _id(document: Mapping[str, Any], line: int) -> str:
@@ -98,10 +119,11 @@ def _cells(document: Mapping[str, Any], extraction: Mapping[str, Any], number: i
         "subject": quote,
         "predicate": str(extraction.get("extraction_class") or "") or None,
         "value": quote,
+        "kind": None if given.get("subject") or given.get("value") else "text",
         **{name: value for name, value in given.items() if value is not None and name not in _OFFSETS},
         "quote": quote,
         "extractor": given.get("extractor") or "LangExtract",
-        "langextract_alignment": _claimed(extraction),
+        _ALIGNMENT: _claimed(extraction),
     }
     return {**cells, **_span(document, extraction, quote)}
 

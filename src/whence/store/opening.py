@@ -15,6 +15,7 @@ from whence.store import manifest
 from whence.store.broken import Broken
 from whence.store.decoding import decode
 from whence.store.inputs import LARGEST_SOURCE, Refused, inside, printable, read_bytes, same_name, shown, suffix, text_digest, walk
+from whence.store.langextract import settled
 from whence.store.manifest import Listed
 from whence.store.reviews import load_reviews
 from whence.store.settings_file import OWN, load_settings
@@ -91,7 +92,8 @@ def _dossier(name: str, gathered: Gathered, loaded: Loaded, registers: Registers
     facts = tuple(_resolved(fact, ids, stems) for fact in loaded.facts)
     if loaded.documents:
         documents = _by_text(loaded, gathered)
-        facts = tuple(_annotated(fact, ids, documents) for fact in facts)
+        texts = {source.id: source.text for source in gathered.sources}
+        facts = tuple(settled(placed, texts.get(placed.source)) for placed in (_annotated(fact, ids, documents) for fact in facts))
     files = sorted([*loaded.files, *gathered.files], key=lambda file: file.path)
     problems = (*loaded.problems, *gathered.problems)
     return Dossier(tuple(gathered.sources), facts, registers, (), problems, name, loaded.has_table, tuple(files))
