@@ -8,7 +8,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 # Skips that stay skips on the integration machine too: what may not be in the repository, and extras too large for every run.
-GOOD_REASONS = ("the shared texts", "the OASIS schema is not kept here", "could not import 'pyspark", "the spark extra")
+GOOD_REASONS = (
+    "the shared texts",
+    "the OASIS schema is not kept here",
+    "could not import 'pyspark",
+    "the spark extra",
+    "LangExtract is not installed",
+)
 
 
 def pytest_addoption(parser):
