@@ -16,8 +16,8 @@ _FAR = 4
 """Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
 _AGAINST_TENSE = 90
 """Days by which a date that the tense speaks against is taken to be farther off than it is."""
-_OTHER_YEAR = 60
-"""Days by which a day of another year than the publication's is taken to be farther off: newspapers leave out the running year."""
+_NEXT_YEAR = 120
+"""Days by which a day of the next year is taken to be farther off where no tense tells: newspapers leave out the running year, not the next."""
 _WITHIN = {"week": "WXX", "fortnight": "WXX", "weekend": "WXX-WE", "month": "XX"}
 """What follows the year in the TIMEX3 of a unit of which no more is known."""
 _CLOSE = 120
@@ -136,7 +136,7 @@ def _nearest_month(base: date, month: int, tense: int) -> int:
 def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
     def cost(year: int) -> tuple[float, int]:
         gap = (date(year, month, day) - base).days
-        return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + _OTHER_YEAR * (year != base.year and tense == 0), gap
+        return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + _NEXT_YEAR * (tense == 0 and year > base.year), gap
 
     years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
     return min(years, key=cost, default=base.year)

@@ -21,7 +21,7 @@ _COMPARED_WITHIN = 90
 
 
 def reported_unit(form: Form, context: Context) -> Result | None:
-    """ "The quarter", "the year", "last year" and "the week ended March 4" as a report means them; None where they are but units of the calendar."""
+    """Read what a report means by "the quarter", "the year", "last year" or "the week ended March 4"; None for mere units of the calendar."""
     unit = form.unit or ""
     if form.name == "the":
         ended = unit in _ENDED and _ENDED_AT.match(context.text, context.item.end) is not None
