@@ -15,14 +15,20 @@ MODALITIES = ("asserted", "reported", "denied", "planned", "conditional")
 KEPT = ("full", "excerpt", "hash")
 
 
+YES = ("yes", "true", "1", "x", "exclusive")
+NO = ("no", "false", "0")
+HASH = r"(?:sha256:)?[0-9a-fA-F]{64}"
+
+
 class Column(msgspec.Struct, frozen=True):
-    """A column: ``needed`` in every row or not; ``choices`` where only some words are allowed."""
+    """A column: ``needed`` in every row or not; ``choices`` where only some words are allowed; ``open_ended`` where ``..`` stands for no date."""
 
     name: str
     meaning: str
     type: Type = "text"
     needed: bool = False
     choices: tuple[str, ...] = ()
+    open_ended: bool = False
 
 
 FACTS = (
@@ -72,8 +78,8 @@ ALIASES = (
 OFFICES = (
     Column("person", "who held it", needed=True),
     Column("title", 'the office; "acting" belongs here', needed=True),
-    Column("start", "first day in office: EDTF", "date"),
-    Column("end", "last day in office: EDTF; empty: still in office", "date"),
+    Column("start", "first day in office: EDTF", "date", open_ended=True),
+    Column("end", "last day in office: EDTF; empty: still in office", "date", open_ended=True),
     Column("source", "who says so"),
     Column("exclusive", "whether one person at a time holds it", "yes-no"),
 )
@@ -81,9 +87,31 @@ EVENTS = (
     Column("event", "which event", needed=True),
     Column("what", "what happened: signed, in force …", needed=True),
     Column("start", "when: EDTF", "date", needed=True),
-    Column("end", "the last day, where it lasted: EDTF", "date"),
+    Column("end", "the last day, where it lasted: EDTF", "date", open_ended=True),
     Column("source", "who says so"),
 )
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """A table: its columns, and the rules that look at more than one cell.
+
+    ``key`` is the column whose values are given once each, ``inside`` the one that must not lead out of the dossier's folder, ``span`` two columns of
+    which the second does not come before the first.
+    """
+
+    columns: tuple[Column, ...]
+    key: str | None = None
+    inside: str | None = None
+    span: tuple[str, str] | None = None
+
+
+LAYOUTS: dict[str, Layout] = {
+    "facts": Layout(FACTS, key="fact_id", span=("start", "end")),
+    "sources": Layout(SOURCES, key="source", inside="source"),
+    "aliases": Layout(ALIASES),
+    "offices": Layout(OFFICES, span=("start", "end")),
+    "events": Layout(EVENTS, span=("start", "end")),
+}
 
 
 def wanted(column: Column) -> str:

@@ -1,60 +1,34 @@
 """Contracts of whence's tables as pandera models over polars frames: what each column means and what every row must keep to.
 
-Import this late: pandera costs a second and brings pandas. Small text tables are held to the same rules by the readers beside this module, in plain
-Python; a test gives both the same faults. For use by others, ``whence.contracts`` is the address.
+Import this late: pandera costs seconds and brings pandas, so that no command of whence's does. Its readers hold text to the same rules, made from the
+same layouts; tests give readers, expressions and models the same faults. For use by others, ``whence.contracts`` is the address.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandera.polars as pa
 import polars as pl
 
-from whence.errors import WhenError
-from whence.store.columns import ALIASES, EVENTS, FACTS, OFFICES, SOURCES, Column
-from whence.when import When
-
-_HASH = r"^(?:sha256:)?[0-9a-fA-F]{64}$"
-_YES_NO = ("yes", "no", "true", "false", "1", "0", "x", "exclusive", "")
+from whence.store import rules
+from whence.store.columns import ALIASES, EVENTS, FACTS, HASH, LAYOUTS, OFFICES, SOURCES, Column
 
 
 def _of(columns: tuple[Column, ...], name: str) -> Any:
     """A pandera field from a column's description: its meaning, whether it is needed, and the rules of its type."""
     column = next(c for c in columns if c.name == name)
-    rules: dict[str, Any] = {}
+    checks: dict[str, Any] = {}
     if column.type == "whole":
-        rules["ge"] = 0
+        checks["ge"] = 0
     elif column.type == "share":
-        rules["in_range"] = {"min_value": 0.0, "max_value": 1.0}
+        checks["in_range"] = {"min_value": 0.0, "max_value": 1.0}
     elif column.type == "hash":
-        rules["str_matches"] = _HASH
+        checks["str_matches"] = f"^{HASH}$"
     elif column.type == "choice":
-        rules["isin"] = list(column.choices)
-    elif column.type == "yes-no":
-        rules["isin"] = list(_YES_NO)
-    elif column.needed:
-        rules["str_length"] = {"min_value": 1}
-    return pa.Field(nullable=not column.needed, description=column.meaning, metadata={"type": column.type}, **rules)
-
-
-def _readable(data: Any) -> pl.LazyFrame:
-    """Whether each cell of a column is a date in EDTF; the few distinct values are read once each."""
-    distinct = data.lazyframe.select(pl.col(data.key).drop_nulls().unique()).collect()[data.key].to_list()
-    good = [value for value in distinct if _edtf(value)]
-    frame: pl.LazyFrame = data.lazyframe.select(pl.col(data.key).is_null() | pl.col(data.key).is_in(good))
-    return frame
-
-
-def _edtf(value: str) -> bool:
-    if value == "..":
-        return True
-    try:
-        # A time of day is left off, as the readers do.
-        When.parse(value[:10] if len(value) > 10 and value[10] in "T " else value)
-    except WhenError:
-        return False
-    return True
+        checks["isin"] = list(column.choices)
+    return pa.Field(nullable=not column.needed, description=column.meaning, metadata={"type": column.type}, **checks)
 
 
 class _Table(pa.DataFrameModel):
@@ -64,6 +38,28 @@ class _Table(pa.DataFrameModel):
         """Other columns are the user's own."""
 
         strict = False
+
+    @classmethod
+    def build_schema_(cls, **kwargs: Any) -> Any:
+        """The schema of the fields, and the rules that pandera has no check for; pandera asks for it once."""
+        schema = super().build_schema_(**kwargs)
+        for rule in rules.rules(LAYOUTS[_name(cls)]):
+            if not rule.builtin:
+                place = schema.columns[rule.column] if rule.column else schema
+                place.checks.append(pa.Check(_asked(rule), name=rule.name, error=rule.name))
+        return schema
+
+
+def _asked(rule: rules.Rule) -> Callable[[Any], pl.LazyFrame]:
+    """A rule as pandera asks it of each row; it holds where a column that it looks at is not there."""
+
+    # pandera copies its checks deeply, which an expression with a function of ours in it does not bear, and a function is spared.
+    def holds(data: Any) -> pl.LazyFrame:
+        frame: pl.LazyFrame = data.lazyframe
+        there = set(rule.over) <= set(frame.collect_schema().names())
+        return frame.select(rule.holds if there else pl.lit(value=True))
+
+    return holds
 
 
 class Facts(_Table):
@@ -88,21 +84,6 @@ class Facts(_Table):
     confidence: float | None = _of(FACTS, "confidence")
     dossier: str | None = _of(FACTS, "dossier")
 
-    @pa.dataframe_check(name="unique fact_id")
-    @classmethod
-    def _unique(cls, data: Any) -> pl.LazyFrame:
-        """The first row of an id keeps it; each further one breaks the contract."""
-        frame: pl.LazyFrame = data.lazyframe.select(pl.col("fact_id").is_null() | pl.col("fact_id").is_first_distinct())
-        return frame
-
-    @pa.dataframe_check(name="end after start")
-    @classmethod
-    def _ordered(cls, data: Any) -> pl.LazyFrame:
-        """A span does not end before it begins."""
-        both = {"start", "end"} <= set(data.lazyframe.collect_schema().names())
-        frame: pl.LazyFrame = data.lazyframe.select((pl.col("end") >= pl.col("start")).fill_null(value=True) if both else pl.lit(value=True))
-        return frame
-
 
 class Sources(_Table):
     """The manifest of the sources."""
@@ -125,27 +106,6 @@ class Sources(_Table):
     supersedes: str | None = _of(SOURCES, "supersedes")
     title: str | None = _of(SOURCES, "title")
 
-    @pa.check("published", "retrieved", name="EDTF")
-    @classmethod
-    def _dates(cls, data: Any) -> pl.LazyFrame:
-        """Dates are ISO or EDTF."""
-        return _readable(data)
-
-    @pa.check("source", name="inside")
-    @classmethod
-    def _inside(cls, data: Any) -> pl.LazyFrame:
-        """An id does not lead out of the folder."""
-        leads_out = pl.col(data.key).str.contains(r"^[/\\]|^[A-Za-z]:[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)")
-        frame: pl.LazyFrame = data.lazyframe.select(~leads_out)
-        return frame
-
-    @pa.dataframe_check(name="unique source")
-    @classmethod
-    def _unique(cls, data: Any) -> pl.LazyFrame:
-        """A source is listed once."""
-        frame: pl.LazyFrame = data.lazyframe.select(pl.col("source").is_null() | pl.col("source").is_first_distinct())
-        return frame
-
 
 class Aliases(_Table):
     """Other names of things."""
@@ -165,21 +125,6 @@ class Offices(_Table):
     source: str | None = _of(OFFICES, "source")
     exclusive: str | None = _of(OFFICES, "exclusive")
 
-    @pa.check("start", "end", name="EDTF")
-    @classmethod
-    def _dates(cls, data: Any) -> pl.LazyFrame:
-        """Dates are EDTF."""
-        return _readable(data)
-
-    @pa.dataframe_check(name="end after start")
-    @classmethod
-    def _ordered(cls, data: Any) -> pl.LazyFrame:
-        """A term does not end before it begins."""
-        rows = data.lazyframe.collect()
-        both = {"start", "end"} <= set(rows.columns)
-        pairs = zip(rows["start"], rows["end"], strict=True) if both else []
-        return pl.LazyFrame({"ordered": [_ordered(start, end) for start, end in pairs] if both else [True] * rows.height})
-
 
 class Events(_Table):
     """What happened when."""
@@ -190,34 +135,36 @@ class Events(_Table):
     end: str | None = _of(EVENTS, "end")
     source: str | None = _of(EVENTS, "source")
 
-    @pa.check("start", "end", name="EDTF")
-    @classmethod
-    def _dates(cls, data: Any) -> pl.LazyFrame:
-        """Dates are EDTF."""
-        return _readable(data)
-
-
-def _ordered(start: str | None, end: str | None) -> bool:
-    if not (start and end and _edtf(start) and _edtf(end)) or ".." in {start, end}:
-        return True
-    return When.parse(start).low <= When.parse(end).high
-
 
 TABLES: dict[str, type[pa.DataFrameModel]] = {"facts": Facts, "sources": Sources, "aliases": Aliases, "offices": Offices, "events": Events}
+
+
+def _name(contract: type[pa.DataFrameModel]) -> str:
+    """The table of a contract or of one derived from it."""
+    return next(name for name, model in TABLES.items() if issubclass(contract, model))
 
 
 def broken_cells(frame: pl.DataFrame | pl.LazyFrame, contract: type[pa.DataFrameModel]) -> pl.DataFrame:
     """Every cell that breaks a contract: ``index`` (0-based row of the frame), ``column`` (None for a rule of the row), ``rule`` and ``value``.
 
-    A missing column has the index None. A row that breaks several rules comes several times; the order is that of rows.
+    A needed column that is missing and a column of the wrong type have the index None. A row that breaks several rules comes several times; the
+    order is that of rows. whence's own contracts are held in one pass of polars, without pandera's cost for each rule; a contract of your own, or one
+    derived from whence's, by pandera itself.
     """
-    empty = pl.DataFrame(schema={"index": pl.Int64, "column": pl.String, "rule": pl.String, "value": pl.String})
+    whole = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+    if contract in TABLES.values():
+        return rules.broken_cells(whole, LAYOUTS[_name(contract)])
+    return by_pandera(whole, contract)
+
+
+def by_pandera(frame: pl.DataFrame, contract: type[pa.DataFrameModel]) -> pl.DataFrame:
+    """As ``broken_cells``, by pandera's own validation, for any contract."""
     try:
-        contract.validate(frame.collect() if isinstance(frame, pl.LazyFrame) else frame, lazy=True)
+        contract.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as e:
         cases = e.failure_cases
     else:
-        return empty
+        return pl.DataFrame(schema=rules.BROKEN)
     ruled = cases.select(
         pl.col("index").cast(pl.Int64),
         pl.when(pl.col("schema_context") == "Column").then(pl.col("column").cast(pl.String)).alias("column"),

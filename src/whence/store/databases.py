@@ -43,8 +43,8 @@ def _others(parts: SplitResult) -> str:
     return urlencode([(key, value) for key, value in parse_qsl(parts.query) if key != "table"])
 
 
-def read_database(url: str) -> tuple[Table, int, InputFile]:
-    """The rows of a database's table, their number, and the hash of what was read; the first row is line 1.
+def read_database(url: str) -> tuple[Table, InputFile]:
+    """The rows of a database's table, and the hash of what was read; the first row is line 1.
 
     Rows come in the order of their fact_id or source where they have one, so that two runs are alike. Raises InputError for an address that is
     none and for a table that is not there, EngineError where the database or its driver fails.
@@ -55,7 +55,7 @@ def read_database(url: str) -> tuple[Table, int, InputFile]:
     content = hashlib.sha256(msgspec.json.encode(columns))
     for row in cells:
         content.update(msgspec.json.encode(row))
-    return Table(tuple(columns), _numbered(cells)), len(cells), InputFile(label(url), content.hexdigest())
+    return Table(tuple(columns), _numbered(cells)), InputFile(label(url), content.hexdigest())
 
 
 def _numbered(cells: Sequence[Sequence[str | None]]) -> Iterator[Cells]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+import msgspec
+
 from whence.model import Fact
 from whence.store.broken import Broken
+from whence.store.cells import reader
 from whence.store.columns import FACTS, names, needed, wanted
 from whence.store.rows import BrokenRow, Table
 from whence.store.writing import unguarded
@@ -16,9 +20,17 @@ from whence.store.writing import unguarded
 REQUIRED = needed(FACTS)
 COLUMNS = names(FACTS)
 _WANTED = {column.name: wanted(column) for column in FACTS}
-# Spreadsheets write whole numbers with a point; ids and offsets are never negative.
-_WHOLE = re.compile(r"(\d{1,18})(?:\.0+)?", re.ASCII)
-_SHARE = re.compile(r"[01](?:[.,]\d+)?|[.,]\d+|\d(?:\.\d+)?[eE]-\d+", re.ASCII)
+# Columns whose few distinct words stand in many rows: each word is kept once in memory.
+_FEW = {"source", "subject", "predicate", "unit", "event", "as_of", "attributed_to", "extractor", "reviewer", "dossier"}
+
+
+def _word(text: str) -> str:
+    return sys.intern(unguarded(text))
+
+
+_READ: dict[str, Callable[[str], Any]] = {
+    column.name: (_word if column.name in _FEW else unguarded) if column.type == "text" else reader(column) for column in FACTS
+}
 
 
 def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapping[str, str] | None = None) -> tuple[list[Fact], int]:
@@ -26,26 +38,26 @@ def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapp
 
     ``seen`` maps the ids of all tables so far to their places, and is added to; ``mapping`` names our columns in the table's words (ours: theirs).
     """
-    ours_of = renamed(table, mapping or {})
-    if missing := missing_columns([ours_of.get(name, name) for name in table.columns]):
+    columns = renamed(table.columns, mapping or {})
+    if missing := missing_columns(columns):
         return [], tell_missing(missing, table, broken)
     facts = []
     rows = 0
-    for row in table.rows:
+    for row in msgspec.structs.replace(table, columns=columns).rows:
         rows += 1
         if isinstance(row, BrokenRow):
             broken.tell(row.rule, row.why, row.line, value=row.value)
             continue
-        cells = {ours_of.get(name, name): value for name, value in row.cells.items()} if ours_of else row.cells
-        fact = read_fact(cells, row.line, broken)
+        fact = read_fact(row.cells, row.line, broken)
         if fact and is_new(fact, seen, broken):
             facts.append(fact)
     return facts, rows
 
 
-def renamed(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
-    """Our names of the table's columns, where the mapping gives another."""
-    return {theirs: ours for ours, theirs in mapping.items() if theirs in table.columns}
+def renamed(columns: Sequence[str], mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """A table's columns by our names of them (``mapping`` is ours: theirs)."""
+    ours_of = {theirs: ours for ours, theirs in mapping.items()}
+    return tuple(ours_of.get(name, name) for name in columns)
 
 
 def missing_columns(columns: Sequence[str]) -> dict[str, str | None]:
@@ -107,57 +119,31 @@ def tell_taken(fact_id: str, earlier: str, line: int, broken: Broken) -> None:
 
 def read_fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | None:
     """The fact in a row's cells (by our names of columns); None for a broken row, each of whose faults is told."""
+    empty = [name for name in REQUIRED if cells.get(name) is None]
+    for name in empty:
+        tell_needed(name, line, broken, _id(cells))
     fields: dict[str, Any] = {}
-    fact_id = unguarded((cells.get("fact_id") or "").strip()) or None
-    whole = True
-    for name in COLUMNS:
-        value = cells.get(name)
+    other: dict[str, str] = {}
+    whole = not empty
+    for name, value in cells.items():
         if value is None:
-            if name in REQUIRED:
-                tell_needed(name, line, broken, fact_id)
-                whole = False
+            continue
+        read = _READ.get(name)
+        if read is None:
+            other[name] = value
             continue
         try:
             # A quote is the source's own words, spaces included; elsewhere spaces at the ends are nobody's intention.
-            fields[name] = unguarded(value) if name == "quote" else _READ.get(name, unguarded)(value.strip())
+            fields[name] = read(value if name == "quote" else value.strip())
         except ValueError:
-            tell_unreadable(name, value.strip(), line, broken, fact_id)
+            tell_unreadable(name, value.strip(), line, broken, _id(cells))
             whole = False
     start, end = fields.get("start"), fields.get("end")
     if start is not None and end is not None and end < start:
-        tell_backwards(start, end, line, broken, fact_id)
+        tell_backwards(start, end, line, broken, _id(cells))
         whole = False
-    if not whole:
-        return None
-    other = {name: value for name, value in cells.items() if value is not None and name not in COLUMNS}
-    return Fact(**fields, other=other, file=broken.file, line=line)
+    return Fact(**fields, other=other, file=broken.file, line=line) if whole else None
 
 
-def _whole(value: str) -> int:
-    found = _WHOLE.fullmatch(value)
-    if not found:
-        raise ValueError
-    return int(found[1])
-
-
-def _share(value: str) -> float:
-    number = float(value.replace(",", ".")) if _SHARE.fullmatch(value) else 2.0
-    if not 0 <= number <= 1:
-        raise ValueError
-    return number
-
-
-def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in words:
-            raise ValueError
-        return value
-
-    return read
-
-
-_READ: dict[str, Callable[[str], Any]] = {
-    **{column.name: _whole for column in FACTS if column.type == "whole"},
-    **{column.name: _share for column in FACTS if column.type == "share"},
-    **{column.name: _one_of(column.choices) for column in FACTS if column.choices},
-}
+def _id(cells: Mapping[str, str | None]) -> str | None:
+    return unguarded((cells.get("fact_id") or "").strip()) or None

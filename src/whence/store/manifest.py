@@ -8,20 +8,17 @@ from typing import Any
 
 import msgspec
 
-from whence.errors import WhenError
 from whence.store.broken import Broken
-from whence.store.columns import KEPT, SOURCES, names
+from whence.store.cells import reader
+from whence.store.columns import SOURCES, names
 from whence.store.facts import nearest_column
 from whence.store.inputs import same_name
 from whence.store.rows import BrokenRow, Row, Table
-from whence.when import When
 
 NAME = "sources.csv"
-DATES = tuple(column.name for column in SOURCES if column.type == "date")
 HASHES = tuple(column.name for column in SOURCES if column.type == "hash")
 COLUMNS = names(SOURCES)
-_HASH = re.compile(r"(?:sha256:)?([0-9a-fA-F]{64})")
-_STAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*")
+_READ = {column.name: reader(column) for column in SOURCES}
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -61,21 +58,21 @@ def _listed(row: Row, broken: Broken) -> Listed | None:
     source = (row.cells.get("source") or "").strip()
     if not source:
         broken.tell("source needed", "the row names no source", row.line, "source")
-        return None
-    if why := unsafe(source):
+    why = unsafe(source)
+    if why:
         broken.tell("source inside", f"the source {source!r} {why}; ids are paths below sources/", row.line, "source", source)
-        return None
     fields: dict[str, Any] = {}
     for name in COLUMNS[1:]:
         value = (row.cells.get(name) or "").strip()
         if not value:
             continue
         try:
-            fields[name] = _read(name, value)
+            fields[name] = _READ[name](value)
         except ValueError as e:
-            broken.tell(f"{name} readable", f"{name} of {source} is {value[:60]!r}: {e}", row.line, name, value)
+            of = f" of {source}" if source else ""
+            broken.tell(f"{name} readable", f"{name}{of} is {value[:60]!r}: {e}", row.line, name, value)
     given = {name: value for name, value in row.cells.items() if value is not None and name not in COLUMNS}
-    return Listed(same_name(source), row.line, fields, given)
+    return Listed(same_name(source), row.line, fields, given) if source and not why else None
 
 
 def unsafe(source: str) -> str | None:
@@ -83,27 +80,6 @@ def unsafe(source: str) -> str | None:
     if source.startswith(("/", "\\")) or re.match(r"[A-Za-z]:[\\/]", source):
         return "is an absolute path"
     return "leads out of the folder" if ".." in re.split(r"[\\/]", source) else None
-
-
-def _read(name: str, value: str) -> Any:
-    if name in DATES:
-        return _date(value)
-    if name in HASHES:
-        found = _HASH.fullmatch(value)
-        if not found:
-            raise ValueError("64 hexadecimal digits are needed")
-        return found[1].lower()
-    if name == "kept" and value not in KEPT:
-        raise ValueError(f"one of {', '.join(KEPT)} is needed")
-    return value
-
-
-def _date(value: str) -> When:
-    stamp = _STAMP.fullmatch(value)
-    try:
-        return When.parse(stamp[1] if stamp else value)
-    except WhenError as e:
-        raise ValueError("an ISO date or EDTF is needed (2019-06-26, 2019-06, 1960~)") from e
 
 
 def resolve(name: str, ids: Iterable[str], stems: Mapping[str, list[str]]) -> str:

@@ -11,13 +11,13 @@ from whence.errors import InputError
 from whence.store.rows import Cells, Table, text_of
 
 
-def read_parquet(data: bytes, name: str) -> tuple[Table, int]:
-    """The rows of a Parquet file and their number; the first row is line 1. Raises InputError for what is no Parquet."""
+def read_parquet(data: bytes, name: str) -> Table:
+    """The rows of a Parquet file; the first row is line 1. Raises InputError for what is no Parquet."""
     try:
         frame = pl.read_parquet(io.BytesIO(data))
     except (pl.exceptions.PolarsError, OSError, ValueError) as e:
         raise InputError(f"is not Parquet ({str(e).splitlines()[0]})", file=name, remedy="write it again, or give the table as .csv or .jsonl") from e
-    return table_of(frame, first=1), frame.height
+    return table_of(frame, first=1)
 
 
 def table_of(frame: pl.DataFrame, *, first: int) -> Table:

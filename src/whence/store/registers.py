@@ -3,99 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from whence.errors import WhenError
 from whence.model import Alias, Event, Office
 from whence.store.broken import Broken
-from whence.store.columns import ALIASES, EVENTS, OFFICES, Column, names, needed
+from whence.store.cells import backwards, reader
+from whence.store.columns import LAYOUTS, Layout, names, needed
 from whence.store.facts import nearest_column
 from whence.store.rows import BrokenRow, Row, Table
-from whence.when import When
+from whence.store.writing import unguarded
 
 T = TypeVar("T")
-Cells = Mapping[str, str | None]
-
-_TRUE = {"true", "yes", "1", "x", "exclusive"}
-_FALSE = {"false", "no", "0", ""}
+Fields = Mapping[str, Any]
 
 
 def read_aliases(table: Table, broken: Broken) -> list[Alias]:
     """``aliases.csv``: name, canonical, kind."""
-    return list(_each(table, broken, ALIASES, lambda c, line: Alias(_text(c, "name"), _text(c, "canonical"), _text(c, "kind"), broken.file, line)))
+    return list(_each(table, broken, LAYOUTS["aliases"], lambda f, line: Alias(f["name"], f["canonical"], f["kind"] or "", broken.file, line)))
 
 
 def read_offices(table: Table, broken: Broken) -> list[Office]:
     """``offices.csv``: person, title, start, end, source, exclusive."""
 
-    def office(cells: Cells, line: int) -> Office:
-        start, end = _when(cells, "start"), _when(cells, "end")
-        if start and end and end.high < start.low:
-            raise CellError("end", f"the term ends ({end.edtf()}) before it begins ({start.edtf()})")
-        flag = _text(cells, "exclusive").lower()
-        if flag not in _TRUE | _FALSE:
-            raise CellError("exclusive", f"exclusive is {flag!r}: yes or no is needed")
-        return Office(_text(cells, "person"), _text(cells, "title"), start, end, _text(cells, "source"), flag in _TRUE, broken.file, line)
+    def office(f: Fields, line: int) -> Office:
+        return Office(f["person"], f["title"], f["start"], f["end"], f["source"] or "", bool(f["exclusive"]), broken.file, line)
 
-    return list(_each(table, broken, OFFICES, office))
+    return list(_each(table, broken, LAYOUTS["offices"], office))
 
 
 def read_events(table: Table, broken: Broken) -> list[Event]:
     """``events.csv``: event, what, start, end, source."""
 
-    def event(cells: Cells, line: int) -> Event:
-        start = _when(cells, "start")
-        if start is None:
-            raise CellError("start", "start is '..': an event needs a date")
-        return Event(_text(cells, "event"), _text(cells, "what"), start, _when(cells, "end"), _text(cells, "source"), broken.file, line)
+    def event(f: Fields, line: int) -> Event:
+        return Event(f["event"], f["what"], f["start"], f["end"], f["source"] or "", broken.file, line)
 
-    return list(_each(table, broken, EVENTS, event))
+    return list(_each(table, broken, LAYOUTS["events"], event))
 
 
-class CellError(ValueError):
-    """A cell that cannot be read, with its column."""
-
-    def __init__(self, column: str, why: str) -> None:
-        self.column = column
-        super().__init__(why)
-
-
-def _each(table: Table, broken: Broken, columns: tuple[Column, ...], make: Callable[[Cells, int], T]) -> Iterator[T]:
-    required = needed(columns)
-    missing = [name for name in required if name not in table.columns] if table.columns else []
+def _each(table: Table, broken: Broken, layout: Layout, make: Callable[[Fields, int], T]) -> Iterator[T]:
+    missing = [name for name in needed(layout.columns) if name not in table.columns] if table.columns else []
     for name in missing:
-        near = nearest_column(name, [c for c in table.columns if c not in names(columns)])
+        near = nearest_column(name, [c for c in table.columns if c not in names(layout.columns)])
         hint = f"rename {near!r} to {name!r}" if near else f"add the column {name!r}"
         broken.tell(f"column {name}", f"the register has no column {name!r}, so none of it can be used", table.line, name, suggestion=hint)
+    readers = {column.name: unguarded if column.type == "text" else reader(column) for column in layout.columns}
     for row in table.rows:
         if isinstance(row, BrokenRow):
             broken.tell(row.rule, row.why, row.line, value=row.value)
-        elif not missing and (made := _one(row, broken, required, make)) is not None:
-            yield made
+        elif not missing and (fields := _fields(row, broken, layout, readers)) is not None:
+            yield make(fields, row.line)
 
 
-def _one(row: Row, broken: Broken, required: tuple[str, ...], make: Callable[[Cells, int], T]) -> T | None:
-    empty = [name for name in required if row.cells.get(name) is None]
-    for name in empty:
-        broken.tell(f"{name} needed", f"the row has no {name}", row.line, name)
-    if empty:
-        return None
-    try:
-        return make(row.cells, row.line)
-    except CellError as e:
-        broken.tell(f"{e.column} readable", str(e), row.line, e.column, row.cells.get(e.column))
-        return None
-
-
-def _text(cells: Cells, name: str) -> str:
-    return (cells.get(name) or "").strip()
-
-
-def _when(cells: Cells, name: str) -> When | None:
-    text = _text(cells, name)
-    if text in {"", ".."}:
-        return None
-    try:
-        return When.parse(text)
-    except WhenError as e:
-        raise CellError(name, f"{name} is {text!r}: {e}") from e
+def _fields(row: Row, broken: Broken, layout: Layout, readers: Mapping[str, Callable[[str], Any]]) -> Fields | None:
+    """A row's cells as what their columns are; None for a broken row, each of whose faults is told."""
+    fields: dict[str, Any] = {}
+    whole = True
+    for column in layout.columns:
+        name, text = column.name, (row.cells.get(column.name) or "").strip()
+        if not text and column.needed:
+            broken.tell(f"{name} needed", f"the row has no {name}", row.line, name)
+            whole = False
+        try:
+            fields[name] = readers[name](text) if text else None
+        except ValueError as e:
+            broken.tell(f"{name} readable", f"{name} is {text[:60]!r}: {e}", row.line, name, text)
+            whole = False
+    start, end = (fields.get(name) for name in layout.span or ("", ""))
+    if start and end and backwards(start, end):
+        broken.tell("end after start", f"the end ({end.edtf()}) lies before the start ({start.edtf()})", row.line, "end", end.edtf())
+        whole = False
+    return fields if whole else None

@@ -20,7 +20,7 @@ def load_reviews(loaded: Loaded, folder: Path) -> tuple[Reviewed, ...]:
     path = inside(folder, NAME)
     if path is None:
         return ()
-    table, broken = loaded.table(path, NAME, COLUMNS)[0], Broken(NAME)
+    table, broken = loaded.table(path, NAME, COLUMNS), Broken(NAME)
     found = []
     for row in table.rows:
         if isinstance(row, BrokenRow):

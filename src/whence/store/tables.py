@@ -25,10 +25,7 @@ T = TypeVar("T")
 LINES = (".jsonl", ".ndjson")
 TEXT = (".csv", ".tsv", *LINES)
 TABLES = (*TEXT, ".parquet")
-# In rows. Below, plain Python is done before pandera is imported.
-LARGE = 100_000
 _URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
-_USUAL_ROW = 120  # bytes; the size of a file is known before its rows are
 NAMES = ("facts.csv", "facts.jsonl", "facts.parquet")
 
 
@@ -57,21 +54,21 @@ class Loaded(msgspec.Struct):
             self.problems.append(Problem("WH702", f"{name}: {decoded.flaw}.", name, severity="warning", suggestion="Save it as UTF-8.", loses=lost))
         return decoded.text
 
-    def table(self, place: Path | str, name: str, known: Sequence[str]) -> tuple[Table, int | None]:
-        """The rows of a file or of a database's table, and their number where that is known beforehand."""
+    def table(self, place: Path | str, name: str, known: Sequence[str]) -> Table:
+        """The rows of a file or of a database's table."""
         if isinstance(place, str):
             from whence.store.databases import read_database
 
-            table, rows, content = read_database(place)
+            table, content = read_database(place)
             self.files.append(content)
-            return table, rows
+            return table
         if suffix(name) == ".parquet":
             from whence.store.parquet import read_parquet
 
             data = read_bytes(place, name)
             self.files.append(recorded(name, data))
             return read_parquet(data, name)
-        return parsed(self.text(place, name), name, known), None
+        return parsed(self.text(place, name), name, known)
 
     def annotated(self, text: str) -> None:
         """Keep which texts LangExtract annotated, by the ids that it gave them."""
@@ -97,22 +94,13 @@ def load_facts(loaded: Loaded, files: Sequence[tuple[str, Path | str]], columns:
 
 
 def _facts(loaded: Loaded, name: str, place: Path | str, broken: Broken, seen: dict[str, str], columns: Mapping[str, str]) -> tuple[list[Fact], int]:
-    known = [*COLUMNS, *columns.values()]
     if isinstance(place, Path) and suffix(name) in LINES:
         text = loaded.text(place, name)
         if is_annotated(text):
             loaded.annotated(text)
             return read_annotated(text, broken, seen, columns)
-        table, rows = read_jsonl(text), None
-    else:
-        table, rows = loaded.table(place, name, known)
-    size = place.stat().st_size if isinstance(place, Path) else 0
-    if (rows or 0) <= LARGE and (rows is not None or size <= LARGE * _USUAL_ROW):
-        return read_facts(table, broken, seen, columns)
-    # As a frame a large table is held to the contract, which costs seconds to import and saves more.
-    from whence.store.frames import read_large
-
-    return read_large(table, broken, seen, columns)
+        return read_facts(read_jsonl(text), broken, seen, columns)
+    return read_facts(loaded.table(place, name, [*COLUMNS, *columns.values()]), broken, seen, columns)
 
 
 def facts_files(folder: Path) -> list[tuple[str, Path | str]]:
@@ -156,7 +144,7 @@ def load_manifest(loaded: Loaded, folder: Path) -> list[manifest.Listed]:
     path = inside(folder, manifest.NAME)
     if path is None:
         return []
-    table, broken = loaded.table(path, manifest.NAME, manifest.COLUMNS)[0], Broken(manifest.NAME)
+    table, broken = loaded.table(path, manifest.NAME, manifest.COLUMNS), Broken(manifest.NAME)
     rows = manifest.read_manifest(table, broken)
     loaded.problems.extend(broken.problems())
     return rows
@@ -170,7 +158,7 @@ def source_rows(loaded: Loaded, name: str, place: Path | str, broken: Broken) ->
             return [manifest.Listed(sid, line, {}, {"text": words}) for line, (sid, words) in enumerate(documents_of(text), 1)]
         table = read_jsonl(text)
     else:
-        table, _ = loaded.table(place, name, manifest.COLUMNS)
+        table = loaded.table(place, name, manifest.COLUMNS)
     if "text" not in table.columns:
         broken.tell(
             "column text", "the table of sources has no column 'text'", table.line, "text", suggestion="add the texts, or name a folder of files"
@@ -195,7 +183,7 @@ def _register(loaded: Loaded, folder: Path, name: str, columns: tuple[Column, ..
     path = inside(folder, file)
     if path is None:
         return ()
-    table, broken = loaded.table(path, file, names(columns))[0], Broken(file)
+    table, broken = loaded.table(path, file, names(columns)), Broken(file)
     rows = tuple(read(table, broken))
     loaded.problems.extend(broken.problems())
     return rows
