@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from whence.language.align import Aligner, locate
-from whence.language.normalise import fold
-from whence.language.tokens import whole
+from whence.language.normalise import _broken_word, fold, fold_plainly, hyphenated
+from whence.language.tokens import Tokenised, find_tokens, whole
 
 TEXT = """HARBOURTOWN — Mayor Élodie Brandt said on Tuesday (May 7) that “the bridge, opened in March 1987, isn’t a toll road.”
 Some 34 drivers — among them two minis-
@@ -228,6 +228,37 @@ def test_folding_maps_every_offset_back(text, joined):
         assert last <= start < end <= len(text)
         last = start
     assert len(form.low) == len(form.text)
+
+
+@given(ANY | TEXTS, st.text("- ‐\u00ad\t\r\nab"))
+@example("ΑΣ", "")
+@example("e\u0301 É", "a-\n")
+def test_the_short_ways_give_what_the_long_ones_would(text, broken):
+    form = fold(text)
+    assert fold_plainly(text) == form.text
+    assert form.low == form.text.lower()
+    assert hyphenated(broken) == (_broken_word().search(broken) is not None)
+    assert all(form.span(at, end) == (form.start(at), form.end(end)) for at in range(len(form.text)) for end in (at + 1, len(form.text)))
+
+
+@given(ANY | TEXTS, st.data())
+def test_tokens_of_a_part_are_the_same_when_those_of_the_whole_are_kept(text, data):
+    low = fold(text).low
+    kept = Tokenised(low)
+    kept.between(0, len(low))  # has cost as much as the whole
+    start = data.draw(st.integers(0, len(low)))
+    end = data.draw(st.integers(start, len(low)))
+    part, plain = kept.between(start, end), find_tokens(low, start, end)
+    assert (part.keys, part.starts, part.ends) == (plain.keys, plain.starts, plain.ends)
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(10, 120), st.sampled_from(["seventeen", "not", "Petrov", "1962", ""])), min_size=2))
+def test_what_was_looked_for_before_changes_no_answer(cuts):
+    aligner = Aligner(TEXT)
+    for at, size, word in cuts:
+        words = TEXT[at : at + size].split()
+        quote = " ".join([*words[: len(words) // 2], word, *words[len(words) // 2 + 1 :]])
+        assert aligner.locate(quote) == Aligner(TEXT).locate(quote)
 
 
 @pytest.mark.parametrize(
