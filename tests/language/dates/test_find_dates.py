@@ -200,3 +200,8 @@ def test_ages_and_anniversaries_are_read_and_are_no_times():
 def test_a_fiscal_year_of_three_figures_is_no_year_and_no_accident():
     found = find_dates("The budget is for the first 50 days of fiscal 988 starting in April.", None, language="en")
     assert [(m.text, m.value, m.when) for m in found if "988" in m.text] == [("fiscal 988", "XXXX", None)]
+
+
+@pytest.mark.parametrize("text", ["1.8 thousand", "about 1.8 thousand", "2.5 thousand of them"])
+def test_thousands_with_a_fraction_are_no_years_and_no_accident(text):
+    assert find_dates(text, WRITTEN_ON, language="en") == []

@@ -57,7 +57,8 @@ def _year(a: Around) -> bool:
         return False
     if _ROUND.search(a.text, max(0, a.start - _HEDGE), a.end) and a.after[:1].isalpha():  # "roughly 2000 Thai shops"
         return False
-    return a.follows("year_leads") or _stands_for_a_year(int(a.written[-4:]), a.after)
+    year = a.written[-4:]  # of "1.8 thousand" no figures
+    return a.follows("year_leads") or (year.isdecimal() and _stands_for_a_year(int(year), a.after))
 
 
 def _stands_for_a_year(year: int, after: str) -> bool:
