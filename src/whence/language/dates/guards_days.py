@@ -35,7 +35,15 @@ def _month_alone(a: Around) -> bool:
         return a.follows("abbreviation_leads")
     if written.title() not in words_of("month_names") or " " in a.written or a.follows("strong_month_leads"):
         return True
+    if written in {"April", "June", "August"} and a.after[:1].islower() and a.after not in words_of("speaking"):  # "April crude rose"
+        return True
     return a.follows("month_leads") and not (a.after[:1].isupper() and a.after[1:2].islower())  # "and June Carter"
+
+
+@guard("date in words")
+def _date_in_words(a: Around) -> bool:
+    """As "effective April one,", not "in May one of"."""
+    return a.follows("day_leads") and a.after not in {"of", "in", "or"} and not a.after.endswith("s")
 
 
 @guard("year")
@@ -58,7 +66,7 @@ def _year(a: Around) -> bool:
     if _ROUND.search(a.text, max(0, a.start - _HEDGE), a.end) and a.after[:1].isalpha():  # "roughly 2000 Thai shops"
         return False
     year = a.written[-4:]  # of "1.8 thousand" no figures
-    return a.follows("year_leads") or (year.isdecimal() and _stands_for_a_year(int(year), a.after))
+    return year.isdecimal() and (a.follows("year_leads") or _stands_for_a_year(int(year), a.after))
 
 
 def _stands_for_a_year(year: int, after: str) -> bool:
@@ -112,6 +120,8 @@ def _weekday(a: Around) -> bool:
     """Bare "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
     if a.written.rstrip(".").upper() in {"SUN", "SAT"}:
         return a.written.endswith(".") and a.follows("abbreviated_day_leads")
+    if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
+        return False
     if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours"):
         return False
     return not _named(a)
