@@ -74,6 +74,23 @@ def test_every_broken_cell_of_a_row_is_told(table):
     assert told(table(f"{HEADER},start,kind\nf1,,,opened,2020,q,x,y\n")) == [("WH801", 2, c) for c in ("source", "subject", "start", "kind")]
 
 
+def test_rows_that_break_different_rules_are_different_findings(table):
+    """Those that break one alike are one finding with a place for each; the count of those past the cap is a finding of its own."""
+    from whence.engine import check
+
+    row = f"f{{n}},a,{GOOD},{{start}},{{end}},\n"
+    rows = [f",a,{GOOD},,,\n"] * 130 + [f"g,,{GOOD},,,\n", row.format(n=1, start="x", end=""), row.format(n=2, start="", end="x")]
+    report = check(table(f"{HEADER},start,end,kind\n" + "".join(rows)), select="WH801")
+    told = {finding.message: (finding.expected, len(finding.locations)) for finding in report.findings}
+    assert told == {
+        "The row has no fact_id.": ("a fact_id in each row", 100),
+        "30 more rows break the same rule (a fact_id in each row); the first 100 are listed.": ("a fact_id in each row; 30 more rows break it", 1),
+        "The row has no source.": ("a source in each row", 1),
+        "Start is 'x': a whole number from 0 up is needed.": ("start: a whole number from 0 up", 1),
+        "End is 'x': a whole number from 0 up is needed.": ("end: a whole number from 0 up", 1),
+    }
+
+
 def test_ids_are_taken_once_across_files(folder):
     from whence.store import open_dossier
 

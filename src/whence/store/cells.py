@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from whence.errors import WhenError
-from whence.store.columns import HASH, NO, YES, Column, wanted
+from whence.store.columns import HASH, NO, YES, Column
 from whence.when import When
 
 # Spreadsheets write whole numbers with a point; ids and offsets are never negative.
@@ -18,18 +17,14 @@ _STAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*")
 
 
 def reader(column: Column) -> Callable[[str], Any]:
-    """What reads a column's cells, which are given without spaces at their ends. It raises ValueError, whose words say what is needed.
+    """What reads a column's cells, which are given without spaces at their ends. It raises ValueError for a cell that is none of its type.
 
     Text is itself, a whole number an int, a share a float, a date a When (None for an open end), yes or no a bool, a hash its 64 small letters.
     """
-
-    def read(text: str) -> Any:
-        try:
-            return _READ[column.type](text, column)
-        except ValueError:
-            raise ValueError(wanted(column)) from None
-
-    return str if column.type == "text" else read
+    if column.type == "text":
+        return str
+    read = _READ[column.type]
+    return lambda text: read(text, column)
 
 
 def read_day(text: str, *, open_ended: bool = False) -> When | None:
@@ -76,10 +71,7 @@ def _hash(text: str, _: Column) -> str:
 
 
 def _day(text: str, column: Column) -> When | None:
-    try:
-        return read_day(text, open_ended=column.open_ended)
-    except WhenError as e:
-        raise ValueError from e
+    return read_day(text, open_ended=column.open_ended)
 
 
 _READ: dict[str, Callable[[str, Column], Any]] = {

@@ -116,18 +116,16 @@ LAYOUTS: dict[str, Layout] = {
 
 def wanted(column: Column) -> str:
     """What a cell of the column must be, for a message about one that is not."""
-    if column.choices:
-        return f"one of {', '.join(column.choices)} is needed"
-    return _WANTED[column.type]
+    return f"one of {', '.join(column.choices)}" if column.choices else _WANTED[column.type]
 
 
 _WANTED: dict[str, str] = {
-    "text": "some text is needed",
-    "whole": "a whole number, 0 or more, is needed",
-    "share": "a number from 0 to 1 is needed",
-    "date": "an ISO date or EDTF is needed (2019-06-26, 2019-06, 1960~)",
-    "hash": "64 hexadecimal digits are needed",
-    "yes-no": "yes or no is needed",
+    "text": "some text",
+    "whole": "a whole number from 0 up",
+    "share": "a number from 0 to 1",
+    "date": "an ISO date or EDTF (2019-06-26, 2019-06, 1960~)",
+    "hash": "64 hexadecimal digits",
+    "yes-no": "yes or no",
 }
 
 

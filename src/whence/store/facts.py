@@ -13,13 +13,13 @@ import msgspec
 from whence.model import Fact
 from whence.store.broken import Broken
 from whence.store.cells import reader
-from whence.store.columns import FACTS, names, needed, wanted
+from whence.store.columns import FACTS, names, needed
 from whence.store.rows import BrokenRow, Table
 from whence.store.writing import unguarded
 
 REQUIRED = needed(FACTS)
 COLUMNS = names(FACTS)
-_WANTED = {column.name: wanted(column) for column in FACTS}
+_COLUMNS = {column.name: column for column in FACTS}
 # Columns whose few distinct words stand in many rows: each word is kept once in memory.
 _FEW = {"source", "subject", "predicate", "unit", "event", "as_of", "attributed_to", "extractor", "reviewer", "dossier"}
 
@@ -46,7 +46,7 @@ def read_facts(table: Table, broken: Broken, seen: dict[str, str], mapping: Mapp
     for row in msgspec.structs.replace(table, columns=columns).rows:
         rows += 1
         if isinstance(row, BrokenRow):
-            broken.tell(row.rule, row.why, row.line, value=row.value)
+            broken.row(row)
             continue
         fact = read_fact(row.cells, row.line, broken)
         if fact and is_new(fact, seen, broken):
@@ -70,11 +70,11 @@ def tell_missing(missing: Mapping[str, str | None], table: Table, broken: Broken
     kept = list(table.rows)
     for row in kept:
         if isinstance(row, BrokenRow):
-            broken.tell(row.rule, row.why, row.line, value=row.value)
+            broken.row(row)
     for name, near in missing.items() if table.columns and not any(row.rule == "header" for row in kept if isinstance(row, BrokenRow)) else ():
         hint = f"rename {near!r} to {name!r}, or map it in the settings: [columns] {name} = {near!r}" if near else f"add the column {name!r}"
         lost = f"its {len(kept):,} rows cannot be read" if len(kept) != 1 else "its row cannot be read"
-        broken.tell(f"column {name}", f"the facts table has no column {name!r}: {lost}", table.line, name, suggestion=hint)
+        broken.tell(f"a column {name}", f"the facts table has no column {name!r}: {lost}", table.line, name, suggestion=hint)
     return len(kept)
 
 
@@ -92,36 +92,17 @@ def is_new(fact: Fact, seen: dict[str, str], broken: Broken) -> bool:
     if earlier is None:
         seen[fact.fact_id] = f"{fact.file}:{line}"
         return True
-    tell_taken(fact.fact_id, earlier, line, broken)
+    message = f"the fact_id {fact.fact_id!r} is taken already, by {earlier}; this row was not checked"
+    suggestion = "give each fact an id of its own"
+    broken.tell("each fact_id once", message, line, "fact_id", fact.fact_id, suggestion=suggestion, fact_id=fact.fact_id)
     return False
-
-
-def tell_needed(name: str, line: int, broken: Broken, fact_id: str | None) -> None:
-    """A cell that must not be empty is."""
-    broken.tell(f"{name} needed", f"the row has no {name}", line, name, fact_id=fact_id)
-
-
-def tell_unreadable(name: str, value: str, line: int, broken: Broken, fact_id: str | None) -> None:
-    """A cell does not hold what its column asks for."""
-    broken.tell(f"{name} readable", f"{name} is {value[:60]!r}: {_WANTED[name]}", line, name, value, fact_id=fact_id)
-
-
-def tell_backwards(start: int, end: int, line: int, broken: Broken, fact_id: str | None) -> None:
-    """A span ends before it begins."""
-    broken.tell("end after start", f"end ({end}) lies before start ({start})", line, "end", str(end), fact_id=fact_id)
-
-
-def tell_taken(fact_id: str, earlier: str, line: int, broken: Broken) -> None:
-    """A fact_id is given a second time."""
-    message = f"the fact_id {fact_id!r} is taken already, by {earlier}; this row was not checked"
-    broken.tell("unique fact_id", message, line, "fact_id", fact_id, suggestion="give each fact an id of its own", fact_id=fact_id)
 
 
 def read_fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fact | None:
     """The fact in a row's cells (by our names of columns); None for a broken row, each of whose faults is told."""
     empty = [name for name in REQUIRED if cells.get(name) is None]
     for name in empty:
-        tell_needed(name, line, broken, _id(cells))
+        broken.empty(name, line, fact_id=_id(cells))
     fields: dict[str, Any] = {}
     other: dict[str, str] = {}
     whole = not empty
@@ -136,11 +117,12 @@ def read_fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fac
             # A quote is the source's own words, spaces included; elsewhere spaces at the ends are nobody's intention.
             fields[name] = read(value if name == "quote" else value.strip())
         except ValueError:
-            tell_unreadable(name, value.strip(), line, broken, _id(cells))
+            broken.unreadable(_COLUMNS[name], value.strip(), line, fact_id=_id(cells))
             whole = False
     start, end = fields.get("start"), fields.get("end")
     if start is not None and end is not None and end < start:
-        tell_backwards(start, end, line, broken, _id(cells))
+        message = f"end ({end}) lies before start ({start})"
+        broken.tell("an end after the start", message, line, "end", str(end), fact_id=_id(cells))
         whole = False
     return Fact(**fields, other=other, file=broken.file, line=line) if whole else None
 

@@ -35,17 +35,17 @@ def read_manifest(table: Table, broken: Broken) -> list[Listed]:
     if table.columns and "source" not in table.columns:
         near = nearest_column("source", [c for c in table.columns if c not in COLUMNS])
         hint = f"rename {near!r} to 'source'" if near else "add the column 'source'"
-        broken.tell("column source", "the manifest has no column 'source', so none of it can be used", table.line, "source", suggestion=hint)
+        broken.tell("a column source", "the manifest has no column 'source', so none of it can be used", table.line, "source", suggestion=hint)
         return []
     listed: dict[str, Listed] = {}
     for row in table.rows:
         if isinstance(row, BrokenRow):
-            broken.tell(row.rule, row.why, row.line, value=row.value)
+            broken.row(row)
         elif found := _listed(row, broken):
             earlier = listed.setdefault(found.source, found)
             if earlier is not found:
                 broken.tell(
-                    "unique source",
+                    "each source once",
                     f"{found.source!r} is listed already, in line {earlier.line}; this row was not used",
                     row.line,
                     "source",
@@ -57,20 +57,19 @@ def read_manifest(table: Table, broken: Broken) -> list[Listed]:
 def _listed(row: Row, broken: Broken) -> Listed | None:
     source = (row.cells.get("source") or "").strip()
     if not source:
-        broken.tell("source needed", "the row names no source", row.line, "source")
+        broken.tell("a source in each row", "the row names no source", row.line, "source")
     why = unsafe(source)
     if why:
-        broken.tell("source inside", f"the source {source!r} {why}; ids are paths below sources/", row.line, "source", source)
+        broken.tell("source: a path below sources/", f"the source {source!r} {why}; ids are paths below sources/", row.line, "source", source)
     fields: dict[str, Any] = {}
-    for name in COLUMNS[1:]:
-        value = (row.cells.get(name) or "").strip()
+    for column in SOURCES[1:]:
+        value = (row.cells.get(column.name) or "").strip()
         if not value:
             continue
         try:
-            fields[name] = _READ[name](value)
-        except ValueError as e:
-            of = f" of {source}" if source else ""
-            broken.tell(f"{name} readable", f"{name}{of} is {value[:60]!r}: {e}", row.line, name, value)
+            fields[column.name] = _READ[column.name](value)
+        except ValueError:
+            broken.unreadable(column, value, row.line, of=f" of {source}" if source else "")
     given = {name: value for name, value in row.cells.items() if value is not None and name not in COLUMNS}
     return Listed(same_name(source), row.line, fields, given) if source and not why else None
 

@@ -45,11 +45,11 @@ def _each(table: Table, broken: Broken, layout: Layout, make: Callable[[Fields, 
     for name in missing:
         near = nearest_column(name, [c for c in table.columns if c not in names(layout.columns)])
         hint = f"rename {near!r} to {name!r}" if near else f"add the column {name!r}"
-        broken.tell(f"column {name}", f"the register has no column {name!r}, so none of it can be used", table.line, name, suggestion=hint)
+        broken.tell(f"a column {name}", f"the register has no column {name!r}, so none of it can be used", table.line, name, suggestion=hint)
     readers = {column.name: unguarded if column.type == "text" else reader(column) for column in layout.columns}
     for row in table.rows:
         if isinstance(row, BrokenRow):
-            broken.tell(row.rule, row.why, row.line, value=row.value)
+            broken.row(row)
         elif not missing and (fields := _fields(row, broken, layout, readers)) is not None:
             yield make(fields, row.line)
 
@@ -61,15 +61,15 @@ def _fields(row: Row, broken: Broken, layout: Layout, readers: Mapping[str, Call
     for column in layout.columns:
         name, text = column.name, (row.cells.get(column.name) or "").strip()
         if not text and column.needed:
-            broken.tell(f"{name} needed", f"the row has no {name}", row.line, name)
+            broken.empty(name, row.line)
             whole = False
         try:
             fields[name] = readers[name](text) if text else None
-        except ValueError as e:
-            broken.tell(f"{name} readable", f"{name} is {text[:60]!r}: {e}", row.line, name, text)
+        except ValueError:
+            broken.unreadable(column, text, row.line)
             whole = False
     start, end = (fields.get(name) for name in layout.span or ("", ""))
     if start and end and backwards(start, end):
-        broken.tell("end after start", f"the end ({end.edtf()}) lies before the start ({start.edtf()})", row.line, "end", end.edtf())
+        broken.tell("an end after the start", f"the end ({end.edtf()}) lies before the start ({start.edtf()})", row.line, "end", end.edtf())
         whole = False
     return fields if whole else None

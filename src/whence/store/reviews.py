@@ -24,7 +24,7 @@ def load_reviews(loaded: Loaded, folder: Path) -> tuple[Reviewed, ...]:
     found = []
     for row in table.rows:
         if isinstance(row, BrokenRow):
-            broken.tell(row.rule, row.why, row.line, value=row.value)
+            broken.row(row)
         elif judged := _judged(row, broken):
             found.append(judged)
     loaded.problems.extend(broken.problems())
@@ -37,10 +37,16 @@ def _judged(row: Row, broken: Broken) -> Reviewed | None:
     if not verdict:
         return None
     if verdict not in VERDICTS:
-        broken.tell("verdict known", f"the verdict {cells['verdict']!r} is none of {', '.join(VERDICTS)}", row.line, "verdict", cells["verdict"])
+        broken.tell(
+            f"verdict: one of {', '.join(VERDICTS)}",
+            f"the verdict {cells['verdict']!r} is none of {', '.join(VERDICTS)}",
+            row.line,
+            "verdict",
+            cells["verdict"],
+        )
         return None
     if not cells["fact_id"]:
-        broken.tell("fact_id needed", "the review names no fact", row.line, "fact_id")
+        broken.tell("a fact_id in each row", "the review names no fact", row.line, "fact_id")
         return None
     return Reviewed(
         cells["fact_id"],

@@ -161,7 +161,7 @@ def source_rows(loaded: Loaded, name: str, place: Path | str, broken: Broken) ->
         table = loaded.table(place, name, manifest.COLUMNS)
     if "text" not in table.columns:
         broken.tell(
-            "column text", "the table of sources has no column 'text'", table.line, "text", suggestion="add the texts, or name a folder of files"
+            "a column text", "the table of sources has no column 'text'", table.line, "text", suggestion="add the texts, or name a folder of files"
         )
         return []
     return manifest.read_manifest(table, broken)
