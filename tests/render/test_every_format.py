@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 
 import msgspec
 import pytest
 
+from render.crowd import crowd
 from whence.model import Coverage, Inputs, Report, Summary
-from whence.render import FORMATS
+from whence.render import FORMATS, pieces
 
 
 def bare(verdict):
@@ -38,6 +40,46 @@ def test_parts_may_lack(report, name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_bytes_each_time(report, name):
     assert FORMATS[name](report) == FORMATS[name](msgspec.json.decode(msgspec.json.encode(report), type=Report))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_pieces_are_the_text(report, name):
+    lone = msgspec.structs.replace(report.facts[0], value="a lone \ud800 surrogate")
+    bad = msgspec.structs.replace(report, facts=(lone, *report.facts[1:]), name="\ud800")
+    for shown in (report, bare("pass"), crowd(7, 450, 230), bad):
+        assert "".join(pieces(name, shown)) == FORMATS[name](shown)
+
+
+def test_report_json_is_what_msgspec_lays_out(report):
+    """However many facts and findings there are, and wherever one stretch of them ends."""
+    for shown in (report, bare("pass"), crowd(7, 199, 0), crowd(7, 200, 200), crowd(7, 401, 201)):
+        assert FORMATS["json"](shown) == msgspec.json.format(msgspec.json.encode(shown), indent=2).decode() + "\n"
+
+
+# Megabytes, beside the report's own, that writing a report of 8,000 facts and 800 findings may take. The page's layout is bounded by what it shows;
+# prov is slow under tracemalloc and has a test of its own.
+ROOM = {"text": 1, "json": 2, "html": 20, "markdown": 2, "sarif": 8, "junit": 2, "gitlab": 0.4}
+
+
+@pytest.fixture(scope="module")
+def large():
+    return crowd(200, 8000, 800)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ROOM)
+def test_writing_takes_little_memory_beside_the_report(name, large):
+    sum(map(len, pieces(name, bare("pass"))))
+    tracemalloc.start()
+    sum(map(len, pieces(name, large)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < ROOM[name] * 1_000_000
+
+
+def test_no_format_has_no_pieces(report):
+    with pytest.raises(KeyError):
+        pieces("yaml", report)
 
 
 def test_a_format_is_imported_when_it_is_asked_for():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,17 +18,20 @@ from whence.nearest import nearest
 FAILED = 2
 
 
-def say(text: str) -> None:
-    """Write to standard output, in its encoding; what that cannot hold is escaped, never an error."""
+def say(text: str | Iterable[str]) -> None:
+    """Write a text, or its pieces, to standard output, in its encoding; what that cannot hold is escaped, never an error."""
     stream = sys.stdout
     encoding = stream.encoding or "utf-8"
-    data = text.encode(encoding, "backslashreplace")
     buffer: Any = getattr(stream, "buffer", None)
-    if buffer is None:
-        stream.write(data.decode(encoding))
-    else:
+    if buffer is not None:
         stream.flush()
-        buffer.write(data)
+    for piece in (text,) if isinstance(text, str) else text:
+        data = piece.encode(encoding, "backslashreplace")
+        if buffer is None:
+            stream.write(data.decode(encoding))
+        else:
+            buffer.write(data)
+    if buffer is not None:
         buffer.flush()
 
 
@@ -50,27 +54,35 @@ def _safe(text: str) -> str:
     return shown.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def write(path: Path, data: str | bytes) -> None:
-    """Write a file whole or not at all: beside its place, then renamed. InputError where that cannot be."""
-    raw = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+def write(path: Path, data: str | bytes | Iterable[str]) -> None:
+    """Write a file whole or not at all, from all its text or pieces of it: beside its place, then renamed. InputError where that cannot be."""
+    raw = (data,) if isinstance(data, bytes) else _bytes(data)
     shown = str(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # a device or pipe, such as /dev/stdout, is written as it is
-            path.write_bytes(raw)
+            with path.open("wb") as device:
+                device.writelines(raw)
             return
         number, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     except OSError as e:
         raise InputError(f"cannot be written ({e.strerror})", file=shown, remedy="check the folder and its permissions") from e
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(raw)
+            file.writelines(raw)
         Path(beside).chmod(_mode(path))
         Path(beside).replace(path)
-    except OSError as e:
+    except BaseException as e:  # whatever breaks the rendering off, an interrupt too: nothing half written is left beside
         with suppress(OSError):
             Path(beside).unlink()
+        if not isinstance(e, OSError):
+            raise
         raise InputError(f"cannot be written ({e.strerror})", file=shown, remedy="check the folder and its space") from e
+
+
+def _bytes(text: str | Iterable[str]) -> Iterator[bytes]:
+    for piece in (text,) if isinstance(text, str) else text:
+        yield piece.encode("utf-8", "backslashreplace")
 
 
 def _mode(path: Path) -> int:
@@ -100,15 +112,15 @@ def coloured(no_color: bool) -> bool:
     return not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def rendered(report: Any, name: str, *, color: bool = False) -> str:
-    """A report in a format; only ``text`` has colours."""
-    from whence.render import FORMATS
-
+def rendered(report: Any, name: str, *, color: bool = False) -> Iterator[str]:
+    """A report in a format, in pieces; only ``text`` has colours."""
     if name == "text" and color:
-        from whence.render.text import render
+        from whence.render.text import pieces as coloured_pieces
 
-        return render(report, color=True)
-    return FORMATS[name](report)
+        return coloured_pieces(report, color=True)
+    from whence.render import pieces
+
+    return pieces(name, report)
 
 
 def summarise(report: Any) -> None:
@@ -118,6 +130,6 @@ def summarise(report: Any) -> None:
         return
     try:
         with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as summary:
-            summary.write(rendered(report, "markdown"))
+            summary.writelines(rendered(report, "markdown"))
     except OSError as e:
         raise InputError(f"cannot be written ({e.strerror})", file=file, remedy="GITHUB_STEP_SUMMARY names the summary of the job") from e

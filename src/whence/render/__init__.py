@@ -30,5 +30,17 @@ class _Formats(Mapping[str, Callable[[Report], str]]):
         return name in _NAMES
 
 
+def pieces(name: str, report: Report) -> Iterator[str]:
+    """Give, in pieces, what ``FORMATS[name](report)`` gives as one text: for a file, which then takes little memory beside the report's own.
+
+    Raises KeyError for a name that is no format.
+    """
+    if name not in _NAMES:
+        raise KeyError(name)
+    module = import_module(f"{__name__}.{name}")
+    made: Iterator[str] = module.pieces(report) if hasattr(module, "pieces") else iter((module.render(report),))
+    return made
+
+
 FORMATS: Final[Mapping[str, Callable[[Report], str]]] = _Formats()
 """``FORMATS[name](report) -> str``; raises KeyError for a name that is no format."""

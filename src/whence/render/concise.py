@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from whence.model import Finding, Report
 from whence.render.order import counts, named, primary, worst_first
 from whence.render.visible import one_line
@@ -9,8 +11,14 @@ from whence.render.visible import one_line
 
 def render(report: Report) -> str:
     """Give the findings, worst first, then one line of counts. Waived and baselined ones are marked."""
-    lines = [_line(finding) for finding in worst_first(report.findings)]
-    return "\n".join([*lines, f"{report.verdict}: {counts(report)}", ""])
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give the lines one by one."""
+    for finding in worst_first(report.findings):
+        yield _line(finding) + "\n"
+    yield f"{report.verdict}: {counts(report)}\n"
 
 
 def _line(finding: Finding) -> str:

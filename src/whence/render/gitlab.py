@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -16,14 +17,21 @@ _SEVERITIES: Final = {"error": "critical", "warning": "major", "info": "info"}
 
 def render(report: Report) -> str:
     """Give every finding that is not waived as a JSON list; GitLab itself tells new from old by fingerprint, which must not repeat."""
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give the list an issue at a time, for a file."""
     seen: dict[str, int] = {}
-    issues = []
+    before = "["
     for finding in worst_first(report.findings):
         if finding.status == "waived":
             continue
         times = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
-        issues.append(_issue(finding, report, times))
-    return msgspec.json.format(msgspec.json.encode(issues), indent=2).decode() + "\n"
+        laid_out = msgspec.json.format(msgspec.json.encode([_issue(finding, report, times)]), indent=2).decode()
+        yield before + laid_out[1:-2]
+        before = ","
+    yield "\n]\n" if seen else "[]\n"
 
 
 def _issue(finding: Finding, report: Report, times: int) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -30,20 +31,27 @@ from whence.render.visible import visible
 _EMPHASIS: Final = re.compile(r"\*\*([^*]+)\*\*")
 _CODE: Final = re.compile(r"`+([^`]+)`+")
 _DIGEST_MARK: Final = "%DIGEST%"
+_PIECES: Final = 200
+"""Of the template's own pieces, joined to one: a piece each would be a write each."""
 _EARLY: Final = 'document.documentElement.className = "scripted";'
 """Says that script runs before anything is laid out: then only the first rows of a long table are."""
 
 
 def render(report: Report) -> str:
     """Make the page; the same report gives the same bytes."""
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Make the page in pieces, for a file."""
     choice = choose(report)
     style = _file("page.css").replace(_DIGEST_MARK, short_digest(report))
     script = _file("page.js")
     word, sentence = overview.verdict(report)
-    made = (
+    stream = (
         _environment()
         .get_template("page.html")
-        .render(
+        .stream(
             report=report,
             verdict_word=word,
             verdict_sentence=sentence,
@@ -70,7 +78,9 @@ def render(report: Report) -> str:
             early_hash=_csp_hash(_EARLY),
         )
     )
-    return made + "\n"
+    stream.enable_buffering(_PIECES)
+    yield from stream
+    yield "\n"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -19,6 +19,11 @@ def render(report: Report) -> str:
 
     A case fails for what fails the gate; what is found but let through is its output. A fact that could not be checked is skipped.
     """
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give the same a test case at a time, for a file."""
     known = {fact.fact_id for fact in report.facts}
     of_fact: dict[str, list[Finding]] = {}
     of_sources: dict[str, list[Finding]] = {}
@@ -28,37 +33,54 @@ def render(report: Report) -> str:
             of_fact.setdefault(fact_id, []).append(finding)
         if not facts:
             of_sources.setdefault(finding.code, []).append(finding)
-    suites = [
-        _suite("facts", [_fact(fact, of_fact.get(fact.fact_id, []), report) for fact in report.facts]),
-        _suite("sources", [_check(code, name, of_sources.get(code, []), report) for code, name in _checks(report)]),
-    ]
-    total = [sum(counts) for counts in zip(*(counts for _, counts in suites), strict=True)]
-    head = f'<testsuites name="{_attribute(report.name or "whence")}" tests="{total[0]}" failures="{total[1]}" errors="0" skipped="{total[2]}">'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *(text for text, _ in suites), "</testsuites>", ""])
+
+    def of_facts() -> Iterator[_Case]:
+        return (_fact(fact, of_fact.get(fact.fact_id, []), report) for fact in report.facts)
+
+    def of_the_sources() -> Iterator[_Case]:
+        return (_check(code, name, of_sources.get(code, []), report) for code, name in _checks(report))
+
+    suites = (("facts", of_facts), ("sources", of_the_sources))
+    counts = [_counts(cases()) for _, cases in suites]  # they stand before the cases, which are made anew to be written
+    total = [sum(column) for column in zip(*counts, strict=True)]
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="{_attribute(report.name or "whence")}" tests="{total[0]}" failures="{total[1]}" errors="0" skipped="{total[2]}">\n'
+    for (name, cases), (tests, failures, skipped) in zip(suites, counts, strict=True):
+        yield f'<testsuite name="{name}" tests="{tests}" failures="{failures}" errors="0" skipped="{skipped}" time="0">\n'
+        for case in cases():
+            yield case.xml() + "\n"
+        yield "</testsuite>\n"
+    yield "</testsuites>\n"
 
 
 class _Case:
     """A test case: its two names, and what it came to."""
 
     def __init__(self, group: str, name: str, findings: Sequence[Finding], report: Report, *, skipped: str = "", output: str = "") -> None:
-        failing = [f for f in findings if fails(f, report)]
-        self.failed, self.skipped = bool(failing), bool(skipped) and not failing
-        rest = [f for f in findings if not fails(f, report)]
-        inner = []
+        self._group, self._name, self._skipped, self._output = group, name, skipped, output
+        self._failing = [f for f in findings if fails(f, report)]
+        self._rest = [f for f in findings if not fails(f, report)]
+        self.failed, self.skipped = bool(self._failing), bool(skipped) and not self._failing
+
+    def xml(self) -> str:
+        """Write the element."""
+        failing, inner = self._failing, []
         if failing:
             kind = _attribute(", ".join(dict.fromkeys(f.code for f in failing)))
             inner.append(f'<failure type="{kind}" message="{_attribute(one_line(failing[0].message))}">{_text(_told(failing))}</failure>')
         elif self.skipped:
-            inner.append(f'<skipped message="{_attribute(skipped)}"/>')
-        said = "\n".join(part for part in (output, _told(rest)) if part)
+            inner.append(f'<skipped message="{_attribute(self._skipped)}"/>')
+        said = "\n".join(part for part in (self._output, _told(self._rest)) if part)
         inner += [f"<system-out>{_text(said)}</system-out>"] if said else []
-        self.xml = f'<testcase classname="{_attribute(one_line(group))}" name="{_attribute(one_line(name))}" time="0">{"".join(inner)}</testcase>'
+        name = _attribute(one_line(self._name))
+        return f'<testcase classname="{_attribute(one_line(self._group))}" name="{name}" time="0">{"".join(inner)}</testcase>'
 
 
-def _suite(name: str, cases: Sequence[_Case]) -> tuple[str, tuple[int, int, int]]:
-    counts = (len(cases), sum(case.failed for case in cases), sum(case.skipped for case in cases))
-    head = f'<testsuite name="{name}" tests="{counts[0]}" failures="{counts[1]}" errors="0" skipped="{counts[2]}" time="0">'
-    return "\n".join([head, *(case.xml for case in cases), "</testsuite>"]), counts
+def _counts(cases: Iterable[_Case]) -> tuple[int, int, int]:
+    tests = failures = skipped = 0
+    for case in cases:
+        tests, failures, skipped = tests + 1, failures + case.failed, skipped + case.skipped
+    return tests, failures, skipped
 
 
 def _fact(fact: ReportFact, findings: Sequence[Finding], report: Report) -> _Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import click
@@ -25,14 +25,22 @@ _Style = Callable[..., str]
 
 def render(report: Report, color: bool = False) -> str:
     """Show the findings, worst first, and a summary; ``color`` adds ANSI colours."""
+    return "".join(pieces(report, color))
+
+
+def pieces(report: Report, color: bool = False) -> Iterator[str]:
+    """Give the same a finding at a time, for a file or a terminal."""
     style: _Style = click.style if color else _plain
     sources = by_id(report)
     ordered = worst_first(report.findings)
-    blocks = ["\n".join(_finding(finding, sources, style)) for finding in ordered if finding.status == "new"]
-    quiet = [_quiet(finding, style) for finding in ordered if finding.status != "new"]
-    if quiet:
-        blocks.append("\n".join(quiet))
-    return "\n\n".join([*blocks, "\n".join(_summary(report, style))]) + "\n"
+    for finding in ordered:
+        if finding.status == "new":
+            yield "\n".join(_finding(finding, sources, style)) + "\n\n"
+    quiet = [finding for finding in ordered if finding.status != "new"]
+    for finding in quiet:
+        yield _quiet(finding, style) + "\n"
+    yield "\n" if quiet else ""
+    yield "\n".join(_summary(report, style)) + "\n"
 
 
 def _plain(text: str, **_: object) -> str:

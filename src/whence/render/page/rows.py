@@ -39,9 +39,10 @@ def rows(report: Report, choice: Choice) -> tuple[FactRow, ...]:
     """Lay out the chosen facts, those in doubt first."""
     of = {finding.fingerprint: finding for finding in report.findings}
     names = source_names(report)
-    groups: dict[tuple[str, str, str], list[ReportFact]] = {}
+    groups: dict[tuple[str, str, str], list[ReportFact]] = {_said(fact): [] for fact in choice.facts}
     for fact in report.facts:
-        groups.setdefault(_said(fact), []).append(fact)
+        if (said := _said(fact)) in groups:
+            groups[said].append(fact)
     ids: set[str] = set()
     made = []
     for fact in choice.facts:
