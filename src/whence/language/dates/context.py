@@ -21,6 +21,8 @@ REPORTED = 1200
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[A-Z]|\n\s*\n")
 _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
+_RECENT = 3
+"""Years of news: a text that states no others is no history, however many."""
 _TOLD = 4
 """So many full dates at least let a text be a history."""
 
@@ -140,7 +142,7 @@ def is_history(items: tuple[Item, ...], anchor: date) -> bool:
     told = [f for f in dated if f.month is not None]
     if len(told) < _TOLD:  # years alone must carry it, beside many days without a year and none by today
         partial = sum(i.form.op == "date" and i.form.year is None and i.form.month is not None for i in items)
-        if today or (partial < 6 and len(dated) < 12):
+        if today or (partial < 6 and len(dated) < 12) or sum(abs(anchor.year - (f.year or 1)) > _RECENT for f in dated) < 0.5 * len(dated):
             return False
         told = dated
     far = sum(abs((anchor.year - (f.year or 1)) * 12 + anchor.month - (f.month or anchor.month)) > 3 for f in told)

@@ -55,8 +55,6 @@ def _year(a: Around) -> bool:
         return False  # "555 2019-1234", "BA-1984"
     if a.written[0] in "'’":
         return a.follows("short_year_leads")
-    if not a.written[-4:].isdecimal():  # "about 1.8 thousand"
-        return False
     hedged = _HEDGED.match(a.written)
     hedge = hedged[1].lower() if hedged and hedged[1].lower() in data("dates_words")["HEDGE"]["words"] else ""
     if a.written[0].isalpha() and not hedge:  # "early 1991", "the end of 1990"
@@ -67,7 +65,8 @@ def _year(a: Around) -> bool:
         return False
     if _ROUND.search(a.text, max(0, a.start - _HEDGE), a.end) and a.after[:1].isalpha():  # "roughly 2000 Thai shops"
         return False
-    return a.follows("year_leads") or _stands_for_a_year(int(a.written[-4:]), a.after)
+    year = a.written[-4:]  # of a year in words, "nineteen ninety", no figures
+    return a.follows("year_leads") or (year.isdecimal() and _stands_for_a_year(int(year), a.after))
 
 
 def _stands_for_a_year(year: int, after: str) -> bool:

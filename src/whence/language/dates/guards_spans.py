@@ -82,6 +82,8 @@ def _duration(a: Around) -> bool:
     if written in {"one day", "a day"}:
         return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     words = written.replace("-", " ").split()
+    if written == "a century" and a.before == "of":  # "a quarter of a century"
+        return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
@@ -103,7 +105,7 @@ def _bare_units(a: Around) -> bool:
         return written not in {"quarters", "seconds"}
     if written in {"quarters", "days", "hours", "minutes"}:
         return a.follows("length_leads")
-    return written != "seconds" and not a.follows("determiners")
+    return written != "seconds" and not a.follows("determiners") and a.before not in {"light", "dog"}
 
 
 @guard("frequency")
@@ -151,6 +153,8 @@ def _future_reference(a: Around) -> bool:
     match a.written.lower():
         case "one day":
             return _MODAL.search(a.text, max(0, a.start - 8), a.start) is not None or not a.follows("not_one_day")
+        case "soon" | "shortly" if a.text[a.start - 1 : a.start] == "-":  # a name: "Won-soon"
+            return False
         case "soon" | "shortly":
             after = a.after.lower()
             return a.before != "as" and after not in words_of("soon_after") and not after.endswith("ed")

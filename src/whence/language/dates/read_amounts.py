@@ -6,6 +6,9 @@ from whence.language.dates.days import duration_value
 from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, count_of, is_counted, mod_of, number_of, reader, shift_of, unit_of
 
+_SIZES = {"year": 31556952.0, "month": 2629746.0, "week": 604800.0, "day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
+"""Units of compound lengths in seconds, from the longest: what a part adds to the first."""
+
 
 @reader("ago")
 def _ago(p: Parts) -> Form | None:
@@ -40,6 +43,21 @@ def _duration(p: Parts) -> Form | None:
 def _duration_half(p: Parts) -> Form | None:
     count = p.get("NUM", 1) + 0.5
     return Form("duration", unit=unit_of(p), low=count, high=count, mod=mod_of(p))
+
+
+@reader("compound")
+def _compound(p: Parts) -> Form | None:
+    units = [value for key, value in p.items() if key.startswith("UNIT")]
+    counts = [value for key, value in p.items() if key.startswith("NUM")]
+    sizes = [_SIZES.get(unit, 0.0) for unit in units]
+    if 0.0 in sizes or sizes != sorted(set(sizes), reverse=True):
+        return None  # "two months and three years" are two lengths
+    days, time = "", ""
+    for count, unit in zip(counts, units, strict=True):
+        value = duration_value(count, unit)
+        days, time = (days, time + value[2:]) if value.startswith("PT") else (days + value[1:], time)
+    whole = sum(count * size for count, size in zip(counts, sizes, strict=True)) / sizes[0]
+    return Form("duration", unit=units[0], low=whole, high=whole, mod=mod_of(p), value=f"P{days}" + (f"T{time}" if time else ""))
 
 
 @reader("between units")

@@ -8,6 +8,8 @@ from whence.language.dates.days import century_of, problem_of
 from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, year_of
 
+_LAST_IN_WORDS = 9
+"""News agencies write numbers up to nine in words, days of a month too."""
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -83,6 +85,11 @@ def _half_of_month(p: Parts) -> Form | None:
     return Form("date", year=year_of(p), month=p["MONTH"], mod="START" if number == 1 else "END") if number in {1, 2} else None
 
 
+@reader("date in words")
+def _date_in_words(p: Parts) -> Form | None:
+    return Form("date", month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= _LAST_IN_WORDS else None
+
+
 @reader("ordinal day")
 def _ordinal_day(p: Parts) -> Form | None:
     return Form("date", day=p["ORD"], text=True)
@@ -126,7 +133,7 @@ def _month_shift(p: Parts) -> Form | None:
 
 @reader("month of year")
 def _month_of_year(p: Parts) -> Form | None:
-    return Form("date", month=p["MONTH"], day=day_of(p), shift=shift_of(p), mod=mod_of(p), text=in_text(p), unit="year")
+    return Form("date", month=p["MONTH"], day=day_of(p), shift=p.get("shift", shift_of(p)), mod=mod_of(p), text=in_text(p), unit="year")
 
 
 @reader("weekday")
@@ -154,7 +161,7 @@ def _day_before(p: Parts) -> Form | None:
 
 @reader("this part")
 def _this_part(p: Parts) -> Form | None:
-    return Form("deictic", shift=shift_of(p) or 0, time=p["PART"], mod=mod_of(p), text=in_text(p))
+    return Form("deictic", shift=shift_of(p) or 0, time=p["PART"], mod=mod_of(p), text=in_text(p) or "NEXTWORD" in p)
 
 
 @reader("that day")

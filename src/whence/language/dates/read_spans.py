@@ -47,7 +47,8 @@ def _unit_shift(p: Parts) -> Form | None:
 def _year_end(p: Parts) -> Form | None:
     if "YEAR" in p:
         return Form("date", year=p["YEAR"], mod="END")
-    return Form("shift", unit="year", shift=0, mod="END", name="the")
+    unit = p.get("UNIT", "year")
+    return Form("shift", unit=unit, shift=0, mod="END", name="the") if unit in {"year", "month", "quarter"} else None
 
 
 @reader("consecutive")

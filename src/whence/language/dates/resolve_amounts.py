@@ -73,11 +73,17 @@ def resolve_duration(form: Form, context: Context) -> Result:
     if _is_ahead(form, context) and context.anchor is not None and form.low is not None:
         value, day = moved(context.anchor, form.low, unit)
         return "DATE", value, unit_at("year" if len(value) == 4 else "month" if len(value) == 7 else "day", day, 0)[1], "elapsed"
-    return "DURATION", duration_value(form.low, unit), None, "event" if form.low is not None and _is_by_event(context) else "period"
+    return "DURATION", form.value or duration_value(form.low, unit), None, "event" if form.low is not None and _is_by_event(context) else "period"
 
 
 def _is_ahead(form: Form, context: Context) -> bool:
-    if context.item.tense <= 0 or form.name is not None or form.unit not in {"day", "week", "month", "quarter", "year", "decade"}:
+    if (
+        context.item.tense <= 0
+        or form.name is not None
+        or form.value
+        or form.mod == "UNDER"
+        or form.unit not in {"day", "week", "month", "quarter", "year", "decade"}
+    ):
         return False
     return _IN.search(context.text, max(0, context.item.start - 4), context.item.start) is not None
 

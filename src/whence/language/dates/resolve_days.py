@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
@@ -10,6 +11,7 @@ from whence.language.dates.forms import Form
 from whence.language.dates.holidays import holiday_day
 from whence.when import When
 
+_DEADLINE = re.compile(r"\b(?:by|until|before)\s+$")
 _OVER = {2: 1, 3: 3}
 """How many days ago a weekday may lie that was still to come when it was told, by the scan's tense: "was to meet on Monday", said on Thursday."""
 _FAR = 4
@@ -189,6 +191,8 @@ def _holiday(form: Form, context: Context) -> Result:
     if form.shift == 0:
         return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
     ahead = form.shift == 1 or (form.shift is None and context.item.tense > 0)
+    if form.shift is None and context.item.tense <= 0 and _DEADLINE.search(context.text, max(0, context.item.start - 8), context.item.start):
+        return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
     earlier = [d for d in days if d < base or (d == base and form.shift is None)]
     later = [d for d in days if d > base or (d == base and form.shift is None)]
     return on_day(later[0] if (ahead and later) or not earlier else earlier[-1], form, context, "holiday")

@@ -82,8 +82,10 @@ class Tokeniser:
             value = spoken_number(t.value["NUMWORD"] for t in run if "NUMWORD" in t.value)
             if value is not None and 1000 <= value <= 2199:
                 return [Token(run[0].start, run[-1].end, self._numbers["year"], value)]
+        elif len(run) == 2 and run[1].value.get("NUMWORD", 0) >= 100:  # "1.8 thousand": a count, and no year
+            return [Token(run[0].start, run[-1].end, self._numbers["number"], run[0].value * run[1].value["NUMWORD"])]
         else:
-            value = run[0].value * run[1].value.get("NUMWORD", 0) if len(run) == 2 and run[1].value.get("NUMWORD", 0) >= 100 else None
+            value = None
         if value is None:
             return run
         return [Token(run[0].start, run[-1].end, self._numbers[number_shape(f"{value:.15g}")[0]], value)]
