@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whence.model import Finding, Report
 from whence.render.order import counts, named, primary, worst_first
+from whence.render.reach import reach
 from whence.render.visible import one_line
 
 
@@ -18,7 +19,7 @@ def pieces(report: Report) -> Iterator[str]:
     """Give the lines one by one."""
     for finding in worst_first(report.findings):
         yield _line(finding) + "\n"
-    yield f"{report.verdict}: {counts(report)}\n"
+    yield f"{report.verdict}: {'; '.join((counts(report), *reach(report)))}\n"
 
 
 def _line(finding: Finding) -> str:

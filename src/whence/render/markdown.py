@@ -10,6 +10,7 @@ from whence.model import Finding, Location, Report, ReportSource
 from whence.render.differing import Piece, differing
 from whence.render.order import counts, named, plural, row_first, worst_first
 from whence.render.passage import by_id, passage
+from whence.render.reach import reach
 from whence.render.visible import one_line
 
 _MOST: Final = 60_000
@@ -50,6 +51,8 @@ def _head(report: Report) -> str:
     word = {"pass": "pass", "fail": "fail", "incomplete": "incomplete"}[report.verdict]
     lines = [f"## whence: {word}{f' · {escaped(report.name[:120])}' if report.name else ''}", "", f"**{counts(report)}**"]
     lines[-1] += f" in {plural(s.facts, 'fact')} from {plural(s.sources, 'source')}"
+    if outside := reach(report):
+        lines += ["", f"> {escaped('; '.join(outside))}"]
     if s.facts:
         lines += ["", "| contradicted | unsupported | unchecked | supported |", "|---:|---:|---:|---:|"]
         lines.append(f"| {s.contradicted:,} | {s.unsupported:,} | {s.unchecked:,} | {s.supported:,} |")

@@ -12,6 +12,7 @@ import click
 from whence.model import Finding, Location, Report, ReportSource
 from whence.render.order import counts, named, plural, primary, worst_first
 from whence.render.passage import by_id, passage
+from whence.render.reach import hollow, reach
 from whence.render.visible import one_line
 
 _COLOURS: Final = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -115,9 +116,9 @@ def _summary(report: Report, style: _Style) -> list[str]:
         lines.append(style(f"  {one_line(why)} ({count:,})", dim=True))
     if left := skipped - sum(count for _, count in reasons.most_common(_REASONS)):
         lines.append(style(f"  {left:,} more for {plural(len(reasons) - _REASONS, 'other reason')}: the report lists them", dim=True))
-    aside = [f"{n:,} {word}" for n, word in ((s.waived, "waived"), (s.baseline, "in the baseline")) if n]
+    aside = [*reach(report), *(f"{n:,} {word}" for n, word in ((s.waived, "waived"), (s.baseline, "in the baseline")) if n)]
     aside += [f"gate loosened: {one_line('; '.join(report.gate.loosened))}"] if report.gate and report.gate.loosened else []
-    colour = "green" if report.verdict == "pass" else "red"
+    colour = "red" if report.verdict != "pass" else "yellow" if hollow(report) else "green"
     verdict = style(report.verdict.upper(), fg=colour, bold=True)
     return [*lines, f"{verdict}: {counts(report)}{'; ' + '; '.join(aside) if aside else ''}"]
 

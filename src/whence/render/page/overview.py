@@ -11,6 +11,7 @@ from whence.render.order import plural
 from whence.render.page.choice import Choice
 from whence.render.page.links import fingerprint_anchor
 from whence.render.page.values import shown_value
+from whence.render.reach import reach
 
 _VERDICTS = {
     "pass": ("Pass", "Nothing was found that the gate does not let through."),
@@ -53,7 +54,8 @@ def verdict(report: Report) -> tuple[str, str]:
         sentence = (
             f"No finding stands in the way of publishing these {over}." if s.facts else f"No finding stands against {plural(s.sources, 'source')}."
         )
-    return word, sentence
+    outside = "; ".join(reach(report))
+    return word, f"{sentence} {'But ' + outside if report.verdict == 'pass' else outside[0].upper() + outside[1:]}." if outside else sentence
 
 
 def shares(report: Report) -> tuple[Share, ...]:
