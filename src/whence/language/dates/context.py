@@ -98,12 +98,21 @@ class Context:
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
         if unit == "day":
-            self._day, self._day_at = day, self.item.start
+            # "The May 3 agreement" is what is spoken of, not when: a day that counts from there is nobody's to tell.
+            self._day, self._day_at = None if self._is_attribute() else day, self.item.start
         elif self._day is not None and (day.year != self._day.year or (unit == "month" and day.month != self._day.month)):
             self._day = None
         form = self.item.form
         if form.op == "date" and form.year is not None and form.month is not None:
             self._stated, self._stated_end = day, self.item.end
+
+    def _is_attribute(self) -> bool:
+        start, end = self.item.start, self.item.end
+        return (
+            self.item.form.month is not None
+            and self.text[max(0, start - len("the ")) : start].lower() == "the "
+            and _NOUN.match(self.text, end) is not None
+        )
 
     def reported(self) -> tuple[int, int] | None:
         """Year and number of the quarter that a report is about, while it was named shortly before and no other period since."""
@@ -115,6 +124,11 @@ class Context:
     def report(self, period: tuple[int, int] | None) -> None:
         """Note what quarter the text reports on now; None for a longer period."""
         self._period, self._period_at = period, self.item.start
+
+
+_NOUN = re.compile(
+    r"\s(?!(?:to|and|or|at|in|on|when|after|before|for|as|was|is|were|by|through|until|that|with|from|the|he|she|it|they|but|of)\b)[a-z]{3}"
+)
 
 
 def _dated(items: Iterable[Item]) -> list[Form]:

@@ -32,6 +32,16 @@ def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date 
     return mention.when.earliest if mention.when is not None and is_range(first, last, text) else None
 
 
+def with_day_of(item: Item, following: Item, text: str) -> Form:
+    """Give the first of two joined hours the day that only the second states: "between 9 a.m. and 5 p.m. on Friday"."""
+    other = following.form
+    if other.op not in {"date", "deictic"} or not other.time or following.start - item.end > _APART:
+        return item.form
+    if text[item.end : following.start].strip() not in _JOINTS:
+        return item.form
+    return msgspec.structs.replace(other, time=item.form.time, mod=item.form.mod, problem=item.form.problem)
+
+
 def with_year_of(item: Item, following: Item, text: str) -> Form:
     """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
     form, other = item.form, following.form

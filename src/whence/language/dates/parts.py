@@ -76,6 +76,8 @@ def count_of(p: Parts) -> tuple[float | None, float | None]:
     if "VAGUE" in p:
         return (2, 2) if p["VAGUE"] == "2" else (None, None)
     half = 0.5 if "HALF" in p else 0
+    if half and "NUM" not in p and "UNIT" in p and [*p].index("HALF") > [*p].index("UNIT"):  # "a year and a half"
+        return 1 + half, 1 + half
     if "NUM" in p:
         low: float = p["NUM"]
         high: float = p.get("NUM2", low)

@@ -8,6 +8,7 @@ from whence.language.dates.days import century_of, problem_of
 from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, year_of
 
+_MOST_WEEKDAYS = 5
 _LAST_IN_WORDS = 9
 """News agencies write numbers up to nine in words, days of a month too."""
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
@@ -72,6 +73,8 @@ def _date(p: Parts) -> Form | None:
     if "SEASON" in p:
         return Form("season", season=p["SEASON"], year=year)
     time, wrong = clock_of(p)
+    if p.get("hours") and time is None:
+        time = "NI" if p.get("EARLY") == "END" else "MO"
     order = None
     if day is not None and month is not None:
         order = next("month first" if key == "MONTH" else "day first" for key in p if key in {"MONTH", "DAY", "ORD", "ORDINAL", "BADDAY"})
@@ -177,6 +180,14 @@ def _day_by_date(p: Parts) -> Form | None:
     if problem_of(year, month, day):
         return None
     return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY") if month is None else None, direction=p["BEFORE"])
+
+
+@reader("weekday of month")
+def _weekday_of_month(p: Parts) -> Form | None:
+    number = number_of(p) or -1
+    if number > _MOST_WEEKDAYS:
+        return None
+    return Form("unit-of", unit="day", weekday=p["WEEKDAY"], ordinal=number, year=year_of(p), month=p["MONTH"])
 
 
 @reader("unit of month")

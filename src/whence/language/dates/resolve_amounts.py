@@ -9,7 +9,7 @@ from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, duration_value, moved, quarter_span, unit_at
 from whence.language.dates.elapsed import days_elapsed
 from whence.language.dates.forms import Form
-from whence.language.dates.resolve_days import vague
+from whence.language.dates.resolve_days import is_yet_to_come, vague
 from whence.model import Amount
 from whence.when import When
 
@@ -47,6 +47,8 @@ def resolve_ago(form: Form, context: Context) -> Result:
             year, number = period[0] - 1, period[1]
             return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
     value, day = moved(base, sign * form.low, unit)
+    if form.text and sign > 0 and unit in _BY_DAY and is_yet_to_come(day, context):
+        return "DATE", vague(unit, context), None, "elapsed"
     if form.text and (sign > 0 or not context.history):  # a look back does not move a history's clock
         context.keep(day, unit, value)
     amount = amount_of(form, "", 0)

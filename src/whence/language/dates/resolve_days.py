@@ -201,9 +201,16 @@ def _holiday(form: Form, context: Context) -> Result:
 def resolve_deictic(form: Form, context: Context) -> Result:
     """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
     base = context.told_day() if form.text else None if context.history and form.shift else context.anchor
+    if form.text and base is not None and is_yet_to_come(base + timedelta(days=form.shift or 0), context):
+        base = None
     if base is None:
         return *timed(vague("day", context, shift=form.shift or 0) if form.text else "XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
     return on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
+
+
+def is_yet_to_come(day: date, context: Context) -> bool:
+    """Whether a day that the text is told to have reached lies after its publication, so that another day must have been meant."""
+    return context.anchor is not None and not context.history and context.item.tense <= 0 and day > context.anchor
 
 
 def vague(unit: str, context: Context, *, shift: int = 0) -> str:

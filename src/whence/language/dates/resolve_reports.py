@@ -13,7 +13,7 @@ from whence.when import When
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$"
 )
-_ENDED_AT = re.compile(r"\s+end(?:ed|ing)\b")
+_ENDED_AT = re.compile(r"\s+(?:ended|ending|beginning|starting)\b|\s+to\s+(?=[A-Z\d])")
 _ENDED = frozenset({"week", "fortnight", "month", "quarter"})
 _NEXT, _HALF_MONTH = 16, 15
 _COMPARED_WITHIN = 90

@@ -16,6 +16,7 @@ from whence.language.dates.days import (
     unit_at,
 )
 from whence.language.dates.forms import Form
+from whence.language.dates.holidays import nth_weekday
 from whence.language.dates.resolve_days import on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
 from whence.when import When
@@ -123,11 +124,14 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
     if year is None:
         return "DATE", f"XXXX-{month:02}", None, "partial"
     last = monthrange(year, month)[1]
+    if form.weekday is not None and number is not None:
+        day = nth_weekday(year, number, form.weekday, month)
+        return on_day(day, form, context, how) if day.month == month else ("DATE", f"{year:04}-{month:02}", None, "partial")
     if unit == "day" and number is not None:
         if number > last:
             return "DATE", f"{year:04}-{month:02}", None, "partial"
         return on_day(date(year, month, last if number < 0 else number), form, context, how)
-    day = form.day if number is None else last - 6 if number < 0 else min(7 * number - 6, last)
-    value, when, start = unit_at(unit, date(year, month, day or 1), 0)
+    start_day = form.day if number is None else last - 6 if number < 0 else min(7 * number - 6, last)
+    value, when, start = unit_at(unit, date(year, month, start_day or 1), 0)
     context.keep(start, unit, value)
     return "DATE", value, when, "absolute" if form.year is not None else "partial"

@@ -10,7 +10,7 @@ import msgspec
 from whence.language.dates import resolve_amounts, resolve_days, resolve_reports, resolve_spans
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
-from whence.language.dates.joining import first_day, with_year_of
+from whence.language.dates.joining import first_day, with_day_of, with_year_of
 from whence.model import DateMention, Stated
 
 _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
@@ -45,7 +45,11 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
         form = item.form
         if i < last and form.op == "date" and form.year is None and form.month is not None:
             form = with_year_of(item, items[i + 1], scanned.text)
+        elif i < last and form.op == "clock":
+            form = with_day_of(item, items[i + 1], scanned.text)
         context.item, context.following = item, items[i + 1] if i < last else None
+        if context.following is not None and form.op != item.form.op:  # the day that it was lent has a tense of its own
+            context.item = msgspec.structs.replace(item, tense=context.following.tense)
         context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
         context.range_of_weekdays = i > 0 and items[i - 1].form.month is None
         mentions.append(_mention(form, context))
