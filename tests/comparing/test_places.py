@@ -1,6 +1,6 @@
 import pytest
 
-from whence.comparing.places import compare_places, find_places
+from whence.comparing.places import compare_places, find_places, misplaced, sort_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from whence.comparing.places import compare_places, find_places
         ("California", "United States", "unknown", False),
         ("Boston", "Massachusetts", "unknown", False),
         ("Nether Wallop", "Paris", "unknown", False),
+        ("Bombay", "Mumbai", "same", False),
+        ("Kyiv", "Kiev", "same", False),
+        ("Leningrad", "St. Petersburg", "same", False),
+        ("Wroclaw", "Wrocław", "same", False),
+        ("Danzig", "Poland", "compatible", True),
     ],
 )
 def test_places(claim, source, verdict, finer):
@@ -44,3 +49,33 @@ def test_every_city_and_part_is_of_a_known_polity():
     assert not [name for name in data["cities"] if name not in states]
     assert not [name for name in data["within"] if name not in states]
     assert not [name for inside in data["within"].values() for name in inside if name not in states]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Osaka, Peru", ("Peru", {"Japan"})),
+        ("Hyderabad, Chile", ("Chile", {"India", "Pakistan"})),
+        ("Japan, Peru", ("Peru", {"Japan"})),
+        ("Osaka, Japan", None),
+        ("Hyderabad, Pakistan", None),
+        ("Kiev, Soviet Union", None),
+        ("Osaka", None),
+        ("Osaka, Atlantis", None),
+        ("Nether Wallop, Peru", None),
+        ("Boston, Massachusetts", None),
+    ],
+)
+def test_misplaced(text, expected):
+    found = misplaced(text)
+    assert (found and (found[0], set(found[1]))) == expected
+
+
+def test_the_sort_of_a_place():
+    assert [sort_of(name) for name in ("Osaka", "Japanese", "California", "Nether Wallop")] == ["city", "state", "part", None]
+
+
+def test_every_city_of_several_names_is_of_a_country():
+    from whence.comparing import places
+
+    assert not [group for group in places._load("cities")["renamed"]["groups"] if not places._names()[places._fold(group[0])]]

@@ -7,10 +7,12 @@ import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from whence.comparing import Comparison
 from whence.model import Span
+
+_PLAIN = str.maketrans({"’": "'", ".": None, "ł": "l", "ı": "i", "ø": "o", "đ": "d"})
 
 
 def compare_places(a: str, b: str) -> Comparison:
@@ -33,6 +35,22 @@ def compare_places(a: str, b: str) -> Comparison:
     if {_sort(one) for one in ours} != {_sort(one) for one in theirs} and "part" in {_sort(one) for one in ours | theirs}:
         return Comparison("unknown", f"whether {a} and {b} lie apart is not known", seen=b)
     return Comparison("conflict", f"{a} is not {b}", seen=b)
+
+
+def sort_of(text: str) -> Literal["city", "state", "part"] | None:
+    """What the lists take a name for: a city, a state, or a part or union of states; None where they lack it."""
+    known = _known(text)
+    return _sort(min(known)) if known else None
+
+
+def misplaced(text: str) -> tuple[str, frozenset[str]] | None:
+    """For a place written with a state that no list has it in ("Osaka, Peru"): that state, and those that it is known to be in."""
+    head, comma, tail = text.partition(",")
+    inside, named = (_names().get(_fold(name), frozenset()) for name in (tail, head))
+    known = [one for one in named if _sort(one) != "part"]
+    if not comma or not known or not inside or any(_sort(one) != "state" for one in inside) or any(inside & {one, *_around(one)} for one in named):
+        return None
+    return min(inside), frozenset(one.partition("@")[2] or one for one in known)
 
 
 def find_places(text: str) -> list[Span]:
@@ -62,7 +80,7 @@ def _around(place: str) -> frozenset[str]:
     return frozenset({country} if country else ()) | frozenset(within.get(country or place, ()))
 
 
-def _sort(place: str) -> str:
+def _sort(place: str) -> Literal["city", "state", "part"]:
     """A city, a state, or a part or union of states, of which the lists do not say what lies in it."""
     return "city" if "@" in place else "state" if place in _load("polities")["states"] else "part"
 
@@ -80,8 +98,16 @@ def _names() -> dict[str, frozenset[str]]:
         names.setdefault(_fold(name), set()).update(meant)
     for country, cities in _load("cities")["cities"].items():
         for city in cities:
-            names.setdefault(_fold(city), set()).add(f"{city}@{country}")
+            names.setdefault(_fold(city), set()).add(f"{_renamed().get(_fold(city), city)}@{country}")
+    for name, city in _renamed().items():
+        names.setdefault(name, set()).update(names.get(_fold(city), ()))
     return {name: frozenset(places) for name, places in names.items()}
+
+
+@cache
+def _renamed() -> dict[str, str]:
+    """Every name, folded, of a city that has several, with the one that stands for all."""
+    return {_fold(name): group[0] for group in _load("cities")["renamed"]["groups"] for name in group}
 
 
 @cache
@@ -89,6 +115,7 @@ def _pattern() -> re.Pattern[str]:
     data = _load("polities")
     words = {name for group in ("states", "regions") for place, others in data[group].items() for name in (place, *others)}
     words |= {city for cities in _load("cities")["cities"].values() for city in cities}
+    words |= {name for group in _load("cities")["renamed"]["groups"] for name in group}
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) + r")(?!\w)")
 
 
@@ -98,6 +125,6 @@ def _load(name: str) -> dict[str, dict[str, Any]]:
 
 
 def _fold(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).casefold().replace("’", "'").replace(".", "")
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).casefold().translate(_PLAIN)
     plain = plain.removesuffix("'s").removesuffix("'")
     return re.sub(r"^the\s+", "", " ".join(plain.split()))
