@@ -12,19 +12,23 @@ _ABOUT = 0.05
 """How far off "about" and "nearly" may be, as a share: the slack that WH206 gives them."""
 _CONVERSION = 0.05
 """How far off a round conversion may be, as a share: 60 km/h for 40 mph (64.4) is too far, 65 is not."""
+_LOOSE = 0.13
+"""As ``_CONVERSION``, of months, and of tons, of which the short one is 12% less than the long."""
 _CONVERTED = 0.1
 """A conversion may have one digit more than its figure: 7.5 miles of 12 km."""
+_FIFTH = 0.2
 _FAR = 1.5
 """Up to how many times the bound "more than" is said of: nobody writes "more than 300" of 3,000."""
 _POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "[lb_av]"})
 """What a bare "pound" may be: news says it of money and of weight."""
+_STRICT = frozenset(("MORE_THAN", "LESS_THAN"))
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
 
 
 class Extent(NamedTuple):
     """What a number says, in the base of its unit: ``low`` and ``high`` (infinite where open), the ``step`` of its last digit, its hedge.
 
-    ``factor`` is what brought the figure to that base.
+    ``factor`` is what brought the figure to that base; ``plural`` marks a word for a range, like "dozens".
     """
 
     low: float
@@ -32,6 +36,7 @@ class Extent(NamedTuple):
     step: float
     hedge: str | None
     factor: float = 1.0
+    plural: bool = False
 
     @property
     def point(self) -> bool:
@@ -40,8 +45,8 @@ class Extent(NamedTuple):
 
     @property
     def vague(self) -> bool:
-        """A plural like "dozens"."""
-        return self.hedge == "APPROX" and not self.point
+        """A range that is no more than a manner of speaking."""
+        return self.plural and not self.point
 
     def bound(self) -> float | None:
         """The figure that an open range is written with."""
@@ -57,10 +62,12 @@ def compare_numbers(claim: NumberMention, borne: NumberMention) -> Comparison:
     points). *unknown*: equal figures of different nouns, which may or may not name one thing.
     """
     unit = _units(claim, borne)
+    if claim.ordinal != borne.ordinal and any(n.unit is not None and (measure(n.unit) or _kind(n.unit) != "noun") for n in (claim, borne)):
+        unit = "exclude"  # no second is two weeks
     if unit == "exclude":
         return Comparison("conflict", f"{_said(claim)} against {_said(borne)}: the units differ", seen=borne.text)
     a, b = _extents(claim, borne)
-    found = _values(a, b)
+    found = _values(a, b, _CONVERSION if {_kind(n.unit or "") for n in (claim, borne)} == {"measure"} else _LOOSE)
     if found.verdict == "conflict":
         return Comparison("conflict", f"the source has {borne.text.strip()}{found.why}", seen=borne.text)
     if unit == "differ":
@@ -80,7 +87,7 @@ def _said(number: NumberMention) -> str:
 
 def _units(claim: NumberMention, borne: NumberMention) -> str:
     """How the units stand to each other: ``same``, ``open`` (one is not given), ``differ`` (nouns) or ``exclude``."""
-    from whence.language.numbers.lexicon import currency_codes, factors
+    from whence.language.numbers.lexicon import currency_codes
 
     a, b = claim.unit, borne.unit
     if a == b:
@@ -94,11 +101,11 @@ def _units(claim: NumberMention, borne: NumberMention) -> str:
     if "pound" in {a, b} and {a, b} & _POUNDS:
         return "open"
     known = {_kind(a), _kind(b)}
+    if (mine := measure(a)) and (theirs := measure(b)):
+        return "same" if mine[1] == theirs[1] else "exclude"
     if "noun" in known:
         points = {"point", "percentage"} & {a, b}
         return "open" if points and "points" in known else "exclude" if "percent" in known and not points else "differ"
-    if known == {"measure"}:
-        return "same" if factors()[a][1] == factors()[b][1] else "exclude"
     return "same" if known == {"points"} else "exclude"
 
 
@@ -112,17 +119,22 @@ def _kind(unit: str) -> str:
     return "percent" if unit == "%" else "measure" if unit in factors() else "noun"
 
 
+def measure(unit: str | None) -> tuple[float, str] | None:
+    """The factor of a unit of measure to the base unit of its kind, and that base unit; None for money, shares and counted nouns."""
+    from whence.language.numbers.lexicon import factors, measuring_nouns
+
+    return factors().get(unit or "") or measuring_nouns().get(unit or "")
+
+
 def _bare_dollar(text: str) -> bool:
     return not any(mark in text for mark in ("US", "U.S", "USD", "American"))
 
 
 def _extents(claim: NumberMention, borne: NumberMention) -> tuple[Extent, Extent]:
-    from whence.language.numbers.lexicon import factors
-
     times = [1.0, 1.0]
     for at, (number, other) in enumerate(((claim, borne), (borne, claim))):
-        if number.unit in factors() and other.unit in factors() and number.unit != other.unit:
-            times[at] = factors()[number.unit or ""][0]
+        if number.unit != other.unit and (known := measure(number.unit)) and measure(other.unit):
+            times[at] = known[0]
         elif number.unit == "bp" and other.unit == "pp":
             times[at] = 0.01
         elif other.unit == "%" and number.unit != "%" and number.low is not None and 0 < abs(number.low) < 1 and _is_fraction(number):
@@ -138,8 +150,11 @@ def _extent(number: NumberMention, factor: float) -> Extent:
     low = -float("inf") if number.low is None else number.low * factor
     high = float("inf") if number.high is None else number.high * factor
     fraction = _is_fraction(number) and number.step < 1 and not _has_decimals(number.text)
+    plural = number.hedge == "APPROX" and not any(c.isdigit() for c in number.text)
     # A fraction is exact; as a percentage it is compared to the nearest whole one.
-    return Extent(low, high, (0.5 if factor == 100.0 else 0.01) if fraction else number.step * factor, number.hedge, 1.0 if fraction else factor)
+    return Extent(
+        low, high, (0.5 if factor == 100.0 else 0.01) if fraction else number.step * factor, number.hedge, 1.0 if fraction else factor, plural
+    )
 
 
 def _has_decimals(text: str) -> bool:
@@ -149,18 +164,18 @@ def _has_decimals(text: str) -> bool:
 # ---------------------------------------------------------------------------------------------------------------- values
 
 
-def _values(claim: Extent, borne: Extent) -> Comparison:
+def _values(claim: Extent, borne: Extent, off: float = _CONVERSION) -> Comparison:
     if _equal(claim.low, borne.low) and _equal(claim.high, borne.high):
         hedged = claim.hedge != borne.hedge and (claim.hedge or borne.hedge)
         return Comparison("compatible", "the same but for the hedge") if hedged else Comparison("same", "the same number")
     if claim.point and borne.point:
-        return _points(claim, borne)
+        return _points(claim, borne, off)
     if claim.bound() is not None or borne.bound() is not None:
         return _open(claim, borne)
     return _ranges(claim, borne)
 
 
-def _points(claim: Extent, borne: Extent) -> Comparison:
+def _points(claim: Extent, borne: Extent, off: float) -> Comparison:
     """Compare two figures: one may be the other's rounding or conversion, or within what "about" allows."""
     a, b = claim.low, borne.low
     gap = abs(a - b)
@@ -172,22 +187,28 @@ def _points(claim: Extent, borne: Extent) -> Comparison:
     half = coarse.step / 2 * (1.000001 if abs(coarse.low) > abs(fine.low) else 0.999999)  # a half is rounded up: 10 is no rounding of 10 1/2
     if rounds and gap <= min(half, _ABOUT * abs(fine.low)):
         return Comparison("compatible", "one is the other's rounding", finer=finer)
-    if converted and gap <= _conversion(claim, borne):
+    same_figure = isclose(claim.low / claim.factor, borne.low / borne.factor)  # a conversion changes the figure
+    if converted and not same_figure and gap <= _conversion(claim, borne, off):
         return Comparison("compatible", "one is the other's conversion", finer=finer)
     if "APPROX" in {claim.hedge, borne.hedge}:
         about = claim if claim.hedge == "APPROX" else borne
-        if gap <= max(_ABOUT * abs(about.low), _rounding(about.low, about.step) / 2) * 1.000001:
+        if gap <= _slack(about):
             return Comparison("compatible", "within what the hedge allows", finer=about is borne and claim.hedge is None)
     return Comparison("conflict")
 
 
-def _conversion(claim: Extent, borne: Extent) -> float:
-    """How far a figure may be from its conversion: half the last digit that the finer of the two gives, or of the coarser, but then 5% at most.
+def _conversion(claim: Extent, borne: Extent, off: float) -> float:
+    """How far a figure may be from its conversion: half the last digit of the finer of the two, or of the coarser, then the share ``off`` at most.
 
     News gives conversions as roundly as the figure itself: 200 miles are 320 km (321.9), 6 feet 1.8 metres (1.83).
     """
     small, large = sorted(_rounding(e.low / e.factor, e.step / e.factor) * e.factor / 2 for e in (claim, borne))
-    return max(small, min(large, _CONVERSION * abs(borne.low)))
+    return max(small, min(large, off * abs(borne.low)))
+
+
+def _slack(about: Extent) -> float:
+    """How far from a figure "about" reaches: a share, or half of what it is rounded to, but a fifth at most (a million is not about 700,000)."""
+    return max(_ABOUT * abs(about.low), min(_rounding(about.low, about.step) / 2, _FIFTH * abs(about.low))) * 1.000001
 
 
 def _rounding(value: float, step: float) -> float:
@@ -205,11 +226,15 @@ def _open(claim: Extent, borne: Extent) -> Comparison:
     if claim.low > borne.high or claim.high < borne.low:
         return Comparison("conflict")
     ours, theirs = claim.bound(), borne.bound()
+    if ours is not None and theirs is not None and _equal(ours, theirs) and claim.low != borne.low and {claim.hedge, borne.hedge} & _STRICT:
+        return Comparison("conflict", ": the hedge is not the source's")
     if ours is not None and theirs is not None:
         return _bounds(claim, borne, ours, theirs)
     if ours is None and theirs is not None:
         if claim.point and _equal(claim.low, theirs):
             return Comparison("compatible", "the same but for the hedge")
+        if claim.point and claim.hedge == "APPROX" and abs(claim.low - theirs) <= _slack(claim):
+            return Comparison("compatible", "within what the hedge allows")
         near = _near(claim, theirs)
         return (
             Comparison("compatible", "within the bound, which is all that is said", finer=True)
@@ -251,9 +276,21 @@ def _ranges(claim: Extent, borne: Extent) -> Comparison:
     if claim.point:
         at_end = not borne.vague and (_equal(claim.low, borne.low) or _equal(claim.low, borne.high))
         return Comparison("compatible", "an end of the range" if at_end else "within the range, which is all that is said", finer=not at_end)
+    if not borne.point and not claim.vague and not borne.vague and _one_end(claim, borne):
+        return Comparison("conflict", ": only one end is the same")
     if borne.point or (claim.low <= borne.low and borne.high <= claim.high):
         return Comparison("compatible", "within the range that is claimed")
     return Comparison("compatible", "the ranges overlap", finer=True)
+
+
+def _one_end(claim: Extent, borne: Extent) -> bool:
+    """Whether two ranges share one end, and the other is no rounding: 60 to 90 for "60 to 70"."""
+    if _equal(claim.low, borne.low) == _equal(claim.high, borne.high):
+        return False
+    a, b = (claim.high, borne.high) if _equal(claim.low, borne.low) else (claim.low, borne.low)
+    return abs(a - b) > (
+        _ABOUT * abs(b) if "APPROX" in {claim.hedge, borne.hedge} else 0 if claim.step == borne.step else max(claim.step, borne.step) / 2
+    )
 
 
 def _equal(a: float, b: float) -> bool:

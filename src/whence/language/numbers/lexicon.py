@@ -127,6 +127,12 @@ def factors() -> dict[str, tuple[float, str]]:
     return {unit: (float(row[0]), row[1]) for unit, row in table("units")["measures"].items()}
 
 
+@cache
+def measuring_nouns() -> dict[str, tuple[float, str]]:
+    """As ``factors``, of counted nouns that measure as well: "week", "ton"."""
+    return {noun: (float(row[0]), row[1]) for noun, row in table("units")["nouns"].items()}
+
+
 def unit_of(written: str) -> str:
     """The unit that a written one names: a currency, a measure, ``%``, ``pp``; any other noun in the singular and lower case."""
     written = " ".join(written.split())
