@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from whence.comparing import Comparison
+from whence.comparing.spelt import spelt
 from whence.comparing.words import words
 from whence.model import Edit, Evidence
 
@@ -72,21 +70,4 @@ def _counts(edit: Edit, ours: set[str], theirs: set[str]) -> bool:
 
 
 def _spelt(row: list[str]) -> list[str]:
-    return [one for word in row for one in _spelling(word).split()]
-
-
-@cache
-def _rules() -> tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, str]]:
-    raw = tomllib.loads(files("whence.language").joinpath("data/spelling.toml").read_text("utf-8"))
-    return tuple((re.compile(rf"{end}$"), into) for end, into in raw["endings"]), dict(raw["same"])
-
-
-def _spelling(word: str) -> str:
-    endings, same = _rules()
-    if word in same:
-        return same[word]
-    for pattern, into in endings:
-        found, times = pattern.subn(lambda m, into=into: into.replace("\\1", m.group(1) or ""), word)  # type: ignore[misc]
-        if times:
-            return found
-    return word
+    return [one for word in row for one in spelt(word).split()]

@@ -11,6 +11,9 @@ from whence.language.hedges import find_hedges
 _FOLDS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u00ad": None, "\u200b": None})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 
+_AS_LONG = 0.75
+"""From what share of the quote's words on a value is held against the whole of it."""
+
 
 def compare_words(a: str, b: str) -> Comparison:
     """Compare a claim in words with the words that should bear it.
@@ -37,12 +40,18 @@ def words(text: str) -> list[str]:
     return [w for w in _WORD.findall(folded) if w[0].isalnum()]
 
 
+def unmarked(text: str) -> str:
+    """A text without its diacritics."""
+    return text if text.isascii() else "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 def _contains(whole: list[str], part: list[str]) -> bool:
     return f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
 def _edited(a: str, b: str) -> Comparison | None:
     """The conflict that shows when one text is the other's sentence with something exchanged."""
+    from whence.comparing.exchanges import DENIALS, exchanged
     from whence.language.align import locate
 
     evidence = locate(a, b)
@@ -50,22 +59,12 @@ def _edited(a: str, b: str) -> Comparison | None:
         return None
     if evidence.match != "altered":
         return Comparison("same", "the value stands in the quote", seen=evidence.text)
-    for edit in evidence.edits:
-        if edit.op == "replaced" and edit.what in {"number", "name"} and _alike_kind(edit.source, edit.quote):
-            return Comparison("conflict", f"the quote has “{edit.source}” where the value has “{edit.quote}”", seen=edit.source)
+    # the best place in the quote, or all of it where the value is as long: what is exchanged at its edge may have been left out of the place
+    if found := exchanged(a, b if len(words(a)) >= _AS_LONG * len(words(b)) else evidence.text):
+        said, has = (run.text for run in found)
+        why = f"the quote has “{has}” where the value has “{said}”" if said and has else f"“{said or has}” stands in one alone"
+        return Comparison("conflict", why, seen=has or evidence.text)
     ours = [h for h in find_hedges(a) if h.kind == "negation"]
-    if ours and not any(h.kind in {"negation", "denial"} for h in find_hedges(b)):
+    if ours and not any(h.kind in DENIALS for h in find_hedges(b)):
         return Comparison("conflict", f"the value says “{ours[0].text}”, the quote does not", seen=b)
     return None
-
-
-def _alike_kind(source: str, quote: str) -> bool:
-    """Whether a number stands for a number and a name for a name: other exchanges may be paraphrase."""
-    digits = any(c.isdigit() for c in source), any(c.isdigit() for c in quote)
-    if any(digits):
-        return all(digits) and words(source) != words(quote)
-    return source[:1].isupper() and quote[:1].isupper() and _names(source).isdisjoint(_names(quote))
-
-
-def _names(text: str) -> set[str]:
-    return {w for w in words(text) if len(w) > 2}
