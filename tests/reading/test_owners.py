@@ -30,6 +30,8 @@ def read(text):
         ("Reed won 279 votes to Birch's 214.", {"279": "Reed", "214": "Birch"}),
         ("Reed was born in 1960 and Birch in 1962.", {"1960": "Reed", "1962": "Birch"}),
         ("The 41-year-old Reed and the 38-year-old Birch met.", {"41": "Reed", "38": "Birch"}),
+        ("Turnout was 67 at Reed and 25 at Birch.", {"67": "Reed", "25": "Birch"}),
+        ("Shares of Reed rose 47 points and those of Birch 40 points.", {"47": "Reed", "40": "Birch"}),
         # not plain: nothing is said
         ("Reed beat 1990 champion Birch in 2018.", {}),
         ("Reed met Birch on 3 and 4 May.", {}),
@@ -40,6 +42,21 @@ def read(text):
 )
 def test_owners(text, expected):
     assert read(text) == expected
+
+
+def test_the_first_word_of_a_sentence_is_no_owner():
+    text = "Turnout was 67 at Reed and 25 at Birch."
+    numbers = spans(NUMBERS, text)
+    names = capitalised(text, numbers)
+    assert [s.text for s in names] == ["Turnout", "Reed", "Birch"]
+    assert owners(text, names, numbers) == {0: 1, 1: 2}
+    assert [s.text for s in capitalised("In Oslo 41 boats sank, in Bergen 57.")] == ["Oslo", "Bergen"]
+
+
+def test_possessives_own_what_follows():
+    text = "Reed's 75 votes were enough to beat Birch's 36."
+    numbers = spans(NUMBERS, text)
+    assert owners(text, capitalised(text, numbers), numbers) == {0: 0, 1: 1}
 
 
 def test_candidates_for_names():

@@ -44,8 +44,8 @@ def best_of(found: Sequence[Comparison]) -> Comparison:
     return min(found, key=lambda c: _RANK[c.verdict] + c.finer)
 
 
-def other_owner(reading: Reading, fact: Fact, evidence: Evidence, mentions: Sequence[M], bearing: Sequence[M]) -> Comparison | None:
-    """The conflict where the quote plainly gives the value to another named subject, and this one another value."""
+def owner(reading: Reading, fact: Fact, evidence: Evidence, mentions: Sequence[M], bearing: Sequence[M]) -> Comparison | None:
+    """Where the quote plainly says whose the value is: *same* where its subject's, *conflict* where another's, and the subject has another value."""
     from whence.reading.owners import capitalised, owners
 
     if not bearing or len(mentions) < 2:
@@ -58,7 +58,9 @@ def other_owner(reading: Reading, fact: Fact, evidence: Evidence, mentions: Sequ
         mine = [k for k, name in enumerate(names) if _is(fact.subject, name.text)]
         owned = owners(evidence.text, names, placed) if len(mine) == 1 else {}
         holders = {owned[k] for k, m in enumerate(mentions) if m in bearing and k in owned}
-        if holders and mine[0] not in holders and mine[0] in owned.values() and all(k in owned for k, m in enumerate(mentions) if m in bearing):
+        if holders and mine[0] in holders:
+            return Comparison("same", "the quote gives it to its subject")
+        if holders and mine[0] in owned.values() and all(k in owned for k, m in enumerate(mentions) if m in bearing):
             true = next(mentions[k] for k, who in owned.items() if who == mine[0])
             why = f"the quote gives it to {names[min(holders)].text}, and {true.text} to {names[mine[0]].text}"
             return Comparison("conflict", why, seen=true.text)

@@ -11,7 +11,7 @@ from whence.comparing.dates import as_mention, compare_mentions, day_stands, par
 from whence.comparing.words import words
 from whence.errors import WhenError
 from whence.model import DateMention, Evidence, Fact
-from whence.reading.borne import best_of, other_owner, said, stands, within
+from whence.reading.borne import best_of, owner, said, stands, within
 from whence.reading.misdated import other_verb, overreach
 from whence.when import When
 
@@ -34,9 +34,10 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     literal = stands(fact.value, said(fact, evidence)) or day_stands(claim, said(fact, evidence))
     pairs = [(m, _by_context(reading, fact, m, compare_mentions(claim, m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
-    if other := other_owner(reading, fact, evidence, mentions, bearing):
-        return other
-    if wrong := other_verb(fact, evidence, mentions, bearing) or overreach(claim, mentions, evidence):
+    whose = owner(reading, fact, evidence, mentions, bearing)
+    if whose and whose.verdict == "conflict":
+        return whose
+    if wrong := (None if whose else other_verb(fact, evidence, mentions, bearing)) or overreach(claim, mentions, evidence):
         return wrong
     if literal:
         return Comparison("same", "the value stands in the quote", seen=fact.value.strip())

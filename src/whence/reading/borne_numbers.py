@@ -10,7 +10,7 @@ import msgspec
 
 from whence.comparing import Comparison
 from whence.model import Evidence, Fact, NumberMention
-from whence.reading.borne import best_of, occurrences, other_owner, said, stands, within
+from whence.reading.borne import best_of, occurrences, owner, said, stands, within
 from whence.reading.counted import as_told, other_fate
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def _number(reading: Reading, fact: Fact, evidence: Evidence, claim: NumberMenti
     mentions = numbers_in(reading, fact, evidence)
     pairs = [(m, _within_range(claim, m, compare_numbers(as_told(claim, m, evidence), m))) for m in mentions]
     bearing = [m for m, c in pairs if c.holds and not c.finer]
-    if other := other_owner(reading, fact, evidence, mentions, bearing):
-        return other
+    whose = owner(reading, fact, evidence, mentions, bearing)
+    if whose and whose.verdict == "conflict":
+        return whose
     if wrong := other_fate(fact, evidence, pairs):
         return wrong
     best = best_of([c for _, c in pairs]) if pairs else None
@@ -118,11 +119,11 @@ def _hard_unit(claim: NumberMention, mentions: Iterable[NumberMention]) -> bool:
 
 def _apart(a: str, b: str) -> bool:
     """Whether two units cannot be meant of one figure; tons of any kind are alike."""
-    from whence.language.numbers.lexicon import factors
+    from whence.comparing.numbers import measure
 
     if _HARD_UNIT.fullmatch(a) and _HARD_UNIT.fullmatch(b):
         return a != b
-    ours, theirs = (factors().get("t" if unit == "ton" else unit) for unit in (a, b))
+    ours, theirs = measure(a), measure(b)
     return ours is not None and theirs is not None and (ours[1] != theirs[1] or not 0.8 < ours[0] / theirs[0] < 1.25)
 
 

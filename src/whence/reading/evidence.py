@@ -55,7 +55,7 @@ def _by_kind(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         case "name":
             return worded.name(reading, fact, evidence)
         case "place":
-            return worded.place(fact, evidence)
+            return worded.place(reading, fact, evidence)
         case "quotation":
             return worded.quotation(reading, fact, evidence)
         case _:

@@ -11,7 +11,7 @@ import msgspec
 
 from whence.comparing.words import words
 from whence.language.hedges import Hedge, find_hedges, governs
-from whence.model import Evidence, Fact
+from whence.model import Edit, Evidence, Fact
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
@@ -106,14 +106,14 @@ def _unsaid(text: str, fact: Fact, evidence: Evidence, near: Sequence[Hedge]) ->
     if held is None:
         return
     start, end = evidence.start + held.start, evidence.start + held.end
-    changed = [edit for edit in held.edits if edit.op != "missing"]
+    changed = [edit for edit in held.edits if edit.op != "missing" and not _uncontracted(edit)]
     if changed:
         return
     for hedge in near:
-        if hedge.start < evidence.start or set(words(hedge.text)) & ours:
+        if hedge.start < evidence.start:
             continue
         inside = start <= hedge.start and hedge.end <= end and any(e.start <= hedge.start - evidence.start < e.end for e in held.edits)
-        if inside or _reaches(text, hedge, start):
+        if inside or (_reaches(text, hedge, start) and not set(words(hedge.text)) & ours):
             yield Dropped(hedge, "not in the value")
 
 
@@ -133,6 +133,12 @@ def _predicated(reading: Reading, fact: Fact, evidence: Evidence, near: Sequence
 
 
 # ---------------------------------------------------------------------------------------------------------------- small parts
+
+
+def _uncontracted(edit: Edit) -> bool:
+    """Whether an edit does nothing but take the "n't" off a word: "did" for "didn't"."""
+    source, quote = (text.casefold().replace("’", "'") for text in (edit.source, edit.quote))
+    return bool(source) and quote in {source.removesuffix("n't"), {"can't": "can", "won't": "will", "cannot": "can"}.get(source)} - {source}
 
 
 def _reaches(text: str, hedge: Hedge, start: int) -> bool:

@@ -20,7 +20,9 @@ def overreach(claim: DateMention, mentions: Sequence[DateMention], evidence: Evi
     for a, b in pairwise(mentions):
         if a.when is None or b.when is None or a.when.earliest is None or b.when.latest is None:
             continue
-        if not _TO.fullmatch(text[a.end - evidence.start : b.start - evidence.start]):
+        joint = text[a.end - evidence.start : b.start - evidence.start]
+        between = joint == " and " and text[: a.start - evidence.start].casefold().endswith("between ")
+        if not between and not _TO.fullmatch(joint):
             continue
         before, after = (a.when.earliest - when.earliest).days, (when.latest - b.when.latest).days
         if (abs(before) <= 1 < after) or (abs(after) <= 1 < before):

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from whence.language.lexicon import STOP, flags
 from whence.model import Span
 
 _LINK = re.compile(
-    r"(?:(?<!\w)(?:and|or|to|but|while|whereas|than|against|versus|vs\.?|by)|[,;(])\s*(?:(?:the|a|an|his|her|their|its)\s+)?$", re.IGNORECASE
+    r"(?:(?<!\w)(?:and|or|to|but|while|whereas|than|against|versus|vs\.?|by)|[,;(])\s*(?:(?:(?:those|that)\s+of|in|at|for)\s+)?(?:(?:the|a|an|his|her|their|its)\s+)?$",
+    re.IGNORECASE,
 )
 _ONLY_LIST = re.compile(r"\s*(?:,|and|,\s*and|&)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -18,6 +20,8 @@ _APPOSED = re.compile(r"\s*[,(]\s*(?:who\s+is\s+|now\s+|aged\s+|then\s+)*$")
 _PARTICLE = r"(?:de|da|del|della|la|le|van|von|der|den|bin|al|of|the)"
 _CAPITAL = re.compile(rf"\b[A-Z][\w’'-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}[A-Z][\w’'-]*)*")
 _LISTED = re.compile(r"(?:,|\band)\s*(?:the\s+)?[$€£]?$")
+_VERB = re.compile(r"\s+(?!and\b|or\b)[a-z]")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NEAR = 8
 
 
@@ -41,13 +45,29 @@ def owners(text: str, names: Sequence[Span], values: Sequence[Placed]) -> dict[i
     """
     if len(names) < 2 or len(values) < 2:
         return {}
-    return _respectively(text, names, values) or _alternating(text, names, values)
+    found = _respectively(text, names, values) or _alternating(text, names, values)
+    if (
+        found
+        or len(names) != len(values) + 1
+        or text[: names[0].start].strip(" \"“'‘")
+        or " " in names[0].text
+        or not _VERB.match(text, names[0].end)
+    ):
+        return found
+    # the first word of a sentence has a capital whatever it is: "Turnout was 67 percent in Leeds and 25 percent in Cork"
+    return {value: name + 1 for value, name in owners(text, names[1:], values).items()}
 
 
 def capitalised(text: str, taken: Sequence[Placed] = ()) -> list[Span]:
     """Runs of capitalised words, as candidates for names; what overlaps ``taken`` is left out."""
-    found = (Span(m.start(), m.end(), m.group()) for m in _CAPITAL.finditer(text))
+    found = (Span(m.start() + _led(m.group()), m.end(), m.group()[_led(m.group()) :]) for m in _CAPITAL.finditer(text))
     return [s for s in found if not any(s.start < t.end and t.start < s.end for t in taken)]
+
+
+def _led(name: str) -> int:
+    """The length of a little word that begins a sentence, with the space after it: the "In" of "In Leeds"."""
+    word, space, _ = name.partition(" ")
+    return len(word) + 1 if space and flags(word) & STOP else 0
 
 
 def _respectively(text: str, names: Sequence[Span], values: Sequence[Placed]) -> dict[int, int]:
@@ -82,7 +102,9 @@ def _alternating(text: str, names: Sequence[Span], values: Sequence[Placed]) -> 
     pairs = [(rows[i], rows[i + 1]) for i in range(0, len(rows), 2)]
     inner = [text[a[1] : b[0]] for a, b in pairs]
     outer = [text[a[1][1] : b[0][0]] for a, b in pairwise(pairs)]
-    if not all(_LINK.search(gap) and len(_WORD.findall(gap)) <= 4 for gap in outer) or not _built_alike(inner, values_first=rows[0][2] == 1):
+    apart = all(_LINK.search(gap) and len(_WORD.findall(gap)) <= 4 for gap in outer)
+    possessive = all(gap == " " and text[: n.end].endswith(_POSSESSIVE) for gap, n in zip(inner, names, strict=True)) and not rows[0][2]
+    if not (apart or possessive) or not _built_alike(inner, values_first=rows[0][2] == 1):
         return {}
     return {(a[3] if a[2] else b[3]): (b[3] if a[2] else a[3]) for a, b in pairs}
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from whence.comparing import Comparison
-from whence.comparing.words import words
+from whence.comparing.words import unmarked, words
 from whence.model import Evidence, Fact, PersonMention
 from whence.reading.borne import said
 
@@ -18,6 +18,11 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|it|its|who|
 _MARKS = re.compile('["“”„«»「」『』]')
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,9}s?")
 _WEIGHTY = frozenset({"acting", "interim", "deputy", "vice", "assistant", "former", "elect", "designate", "shadow"})
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|into|from|to)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)?)")
+_CALENDAR = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|\b|uary|ember|ober|tember|ust|il|ch)"
+)
+_INITIALLED = re.compile(r"(?P<first>[^\W\d_][\w’'-]+)\s+(?:(?P<initial>[^\W\d_a-z])\.?\s+)?(?P<last>[^\W\d_][\w’'-]+)")
 _RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
 
 
@@ -47,12 +52,14 @@ def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote names this name, in any of its forms; a misspelt one is marked so, for WH304."""
     from whence.comparing.names import compare_names
 
-    if _stands(fact.value, said(fact, evidence)):
+    if any(_stands(form, said(fact, evidence)) for form in (fact.value, f"{fact.value.strip()}'s")):
         return Comparison("same", "the name stands in the quote", seen=fact.value.strip())
     names = [m.name.text for m in _mentions(reading, fact, evidence) if m.name]
     found = _best([compare_names(fact.value, one) for one in names]) if names else None
     if found and (found.verdict != "conflict" or found.misspelt):
         return found
+    if rival := _initialled(fact.value, evidence.text) or _rival(reading, fact, names):
+        return rival
     described = any(m.name is None for m in _mentions(reading, fact, evidence))
     if described or _initials(fact.value, evidence.text) or _PRONOUN.search(evidence.text):
         return Comparison("unknown", "the quote may mean it by a pronoun, a title or an abbreviation")
@@ -62,14 +69,69 @@ def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     return found or Comparison("unknown", "the quote names nobody that is read")
 
 
-def place(fact: Fact, evidence: Evidence) -> Comparison:
-    """Whether the quote names this place, its people or a place in it."""
-    from whence.comparing.places import compare_places, find_places
+def _initialled(value: str, quote: str) -> Comparison | None:
+    """A first and last name with or without a middle initial, as the quote has them: another initial is another person."""
+    claim = _INITIALLED.fullmatch(value.strip().removesuffix("'s").removesuffix("’s"))
+    if not claim or not claim["last"][0].isupper():
+        return None
+    first, last = re.escape(claim["first"]), re.escape(claim["last"])
+    found = re.search(rf"(?<![\w.])(?:{first}\s+(?P<initial>[^\W\d_a-z])\.?\s+{last})(?![\w-])", quote)
+    if not found:
+        return None
+    if claim["initial"] and claim["initial"] != found["initial"]:
+        return Comparison("conflict", f"the quote has {found.group()}", seen=found.group())
+    return Comparison("compatible", f"the quote has {found.group()}", seen=found.group())
+
+
+def _rival(reading: Reading, fact: Fact, names: Sequence[str]) -> Comparison | None:
+    """The conflict with a name of the quote that shares a word with the claimed one, which the source has nowhere: no pronoun can mean it."""
+    from whence.comparing.names import compare_names
+
+    ours = words(fact.value)
+    if len(ours) < 2 or _stands(fact.value, reading.sources[fact.source].text):
+        return None
+    rivals = [one for one in names if len(words(one)) > 1 and set(ours) & {w for w in words(one) if len(w) > 1}]
+    full = (m.name.text for m in reading.people(fact.source) if m.name and len(words(m.name.text)) > 1)
+    if not rivals or any(compare_names(fact.value, one).holds for one in full):
+        return None
+    return Comparison("conflict", f"the quote has {rivals[0]}", seen=rivals[0])
+
+
+def place(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
+    """Whether the quote names this place, its people or a place in it.
+
+    A place that the source names elsewhere may hold one of the quote that no list has; one that it names nowhere is not the quote's.
+    """
+    from whence.comparing.places import compare_places, find_places, misplaced, sort_of
 
     if _stands(fact.value, said(fact, evidence)):
         return Comparison("same", "the place stands in the quote", seen=fact.value.strip())
-    found = [compare_places(fact.value, one.text) for one in find_places(said(fact, evidence))]
-    return _best(found) if found else Comparison("unknown", "the quote names no place that is read")
+    places = find_places(said(fact, evidence))
+    if not places:
+        return Comparison("unknown", "the quote names no place that is read")
+    best = _best([compare_places(fact.value, one.text) for one in places])
+    everywhere = {one.text for one in find_places(reading.sources[fact.source].text)}
+    if best.verdict == "same" and (wrong := misplaced(fact.value)):
+        claimed, known = wrong
+        told = {state for state in (claimed, *known) if any(compare_places(state, one).holds for one in everywhere)}
+        if claimed not in told and told and not any(sort_of(one.text) == "part" for one in places if one.text != best.seen):
+            return Comparison("conflict", f"{best.seen} is in {min(told)}", seen=best.seen)
+    named = any(compare_places(fact.value, one).holds for one in everywhere)
+    if best.verdict == "conflict" and named and _unread_place(said(fact, evidence)):
+        return Comparison("unknown", "the quote names a place that is not read")
+    if best.verdict == "unknown" and not named and sort_of(fact.value) == "city":
+        return Comparison("conflict", f"the source does not name {fact.value.strip()}", seen=best.seen)
+    return best
+
+
+def _unread_place(quote: str) -> bool:
+    """Whether the quote has a place that no list knows, as far as a preposition and a capital tell."""
+    from whence.comparing.places import sort_of
+    from whence.language.lexicon import FAMILY, GIVEN, HONORIFIC, OPENER, TITLE, flags
+
+    names = [found[1] for found in _LOCATIVE.finditer(quote)]
+    unread = [one for one in names if not _CALENDAR.match(one) and sort_of(one) is None and all(sort_of(word) is None for word in one.split())]
+    return any(not flags(one.split()[0]) & (GIVEN | FAMILY | HONORIFIC | TITLE | OPENER) for one in unread)
 
 
 def quotation(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
@@ -198,9 +260,9 @@ def _weighty(title: str) -> frozenset[str]:
 
 
 def _stands(value: str, text: str) -> bool:
-    """Whether the words of a value stand in a text, on word boundaries, whatever the typography and case."""
-    part = " ".join(words(value))
-    return bool(part) and f" {part} " in f" {' '.join(words(text))} "
+    """Whether the words of a value stand in a text, on word boundaries, whatever the typography, case and diacritics."""
+    part = " ".join(words(unmarked(value)))
+    return bool(part) and f" {part} " in f" {' '.join(words(unmarked(text)))} "
 
 
 def _initials(value: str, text: str) -> bool:
