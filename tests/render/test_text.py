@@ -7,6 +7,7 @@ import msgspec
 from render.story import place, story
 from whence.engine import check
 from whence.model import Dossier, Finding, Location, Skipped, Source
+from whence.render.concise import pieces as concise_pieces
 from whence.render.concise import render as concise
 from whence.render.text import render
 
@@ -89,6 +90,18 @@ def test_excerpts_serve_where_the_whole_text_is_withheld(report):
     shown = render(msgspec.structs.replace(report, sources=(source,)))
     assert "The pact, signed more than 60 years ago, binds the" in shown
     assert "leaders of twenty" not in shown
+
+
+def test_fingerprints_where_asked_for(report):
+    assert "fingerprint:" not in render(report)
+    assert "w1:" not in concise(report)
+    shown = render(report, fingerprints=True).splitlines()
+    marks = {f.fingerprint for f in report.findings if f.status == "new"}
+    assert {line.removeprefix("  fingerprint: ") for line in shown if line.startswith("  fingerprint: ")} == marks
+    waived = next(f for f in report.findings if f.status == "waived")
+    assert any(line.startswith("waived") and line.endswith(f" {waived.fingerprint}") for line in shown)
+    lines = "".join(concise_pieces(report, fingerprints=True)).splitlines()[:-1]
+    assert {line.rsplit(" ", 1)[1] for line in lines} == {f.fingerprint for f in report.findings}
 
 
 def test_concise_is_one_line_a_finding(report):

@@ -40,7 +40,7 @@ from whence.model import Report
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings by check.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
-@click.option("--verbose", "-v", is_flag=True, help="Say what is done and how long it takes.")
+@click.option("--verbose", "-v", is_flag=True, help="Show each finding's fingerprint, which `whence waive` takes; say how long it took.")
 @click.option("--no-color", is_flag=True, help="No colours.")
 @click.option("--no-progress", is_flag=True, help="No progress bar; there is one for several dossiers, on a terminal.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report when done.")
@@ -87,12 +87,14 @@ def _one(job: Any, report: Report, wanted: list[tuple[str, Path | None]], option
     _print(job, report, [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"]), options)
     for name, file in wanted:
         if file is not None:
-            write(job.file_for(file), rendered(job.placed(report, name), name))
+            write(job.file_for(file), rendered(job.placed(report, name), name, fingerprints=options["verbose"]))
     if options["add_waivers"]:
         _waive(job, report, *options["add_waivers"])
     page = _keep(job, report, options)
     if page and not options["quiet"]:
         notice(f"report: {page}")
+    if not options["verbose"] and not options["quiet"] and not options["add_waivers"] and _may_be_waived(job, report, wanted):
+        notice("to let a finding stand until a day: whence waive FINGERPRINT (--verbose shows each finding's)")
     if page and options["open_"]:
         click.launch(str(page))
     return report
@@ -106,7 +108,7 @@ def _print(job: Any, report: Report, shown: Sequence[str], options: dict[str, An
         name = str(job.folder)
         say(f"{click.style(name, bold=True) if color else name}\n{'=' * len(name)}\n\n")
     for form in shown:
-        say(rendered(job.placed(report, form), form, color=color))
+        say(rendered(job.placed(report, form), form, color=color, fingerprints=options["verbose"]))
     if "github" in shown:
         summarise(job.placed(report, "github"))
     if options["statistics"]:
@@ -132,6 +134,14 @@ def _fixed(job: Any, report: Report, *, show: bool) -> Report:
     mended = fix(job.dossier, report, job.folder, job.columns, show=show)
     fresh: Report = job.run() if mended and not show else report
     return fresh
+
+
+def _may_be_waived(job: Any, report: Report, wanted: Sequence[tuple[str, Path | None]]) -> bool:
+    """Whether somebody who reads the findings in the terminal may want to answer for one that fails."""
+    from whence.gate import UNWAIVABLE
+    from whence.render.order import fails
+
+    return job.folder is not None and not wanted and any(fails(f, report) and f.code not in UNWAIVABLE for f in report.findings)
 
 
 def _waive(job: Any, report: Report, reason: str, by: str, expires: str) -> None:

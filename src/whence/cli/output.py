@@ -112,12 +112,16 @@ def coloured(no_color: bool) -> bool:
     return not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def rendered(report: Any, name: str, *, color: bool = False) -> Iterator[str]:
-    """A report in a format, in pieces; only ``text`` has colours."""
-    if name == "text" and color:
-        from whence.render.text import pieces as coloured_pieces
+def rendered(report: Any, name: str, *, color: bool = False, fingerprints: bool = False) -> Iterator[str]:
+    """A report in a format, in pieces. Only ``text`` has colours; it and ``concise`` show fingerprints only when asked."""
+    if name == "text":
+        from whence.render import text
 
-        return coloured_pieces(report, color=True)
+        return text.pieces(report, color, fingerprints)
+    if name == "concise":
+        from whence.render import concise
+
+        return concise.pieces(report, fingerprints)
     from whence.render import pieces
 
     return pieces(name, report)

@@ -23,9 +23,15 @@ _FINGERPRINT = re.compile(r"w1:[0-9a-f]{16,64}")
 @click.option("--expires", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The last day that it holds.")
 @click.option("--today", callback=day, metavar="DATE", help="The day that judges expiry (default: SOURCE_DATE_EPOCH, else today).")
 def command(fingerprint: str, path: Path, reason: str, by: str, expires: datetime, today: date) -> int:
-    """Write a waiver for FINGERPRINT (w1:… in report.html and report.json) into the waivers/ of the dossier PATH, in a file of its own."""
+    """Write a waiver for FINGERPRINT into the waivers/ of the dossier PATH, in a file of its own.
+
+    A finding's fingerprint (w1:…) stands beside it in report.html and report.json, and in what `whence check --verbose` prints.
+    """
     if not _FINGERPRINT.fullmatch(fingerprint):
-        raise click.BadParameter(f"{fingerprint!r} is none: copy the word w1:… that the report shows beside the finding", param_hint="FINGERPRINT")
+        raise click.BadParameter(
+            f"{fingerprint!r} is none: copy the word w1:… that `whence check --verbose` or the report shows beside the finding",
+            param_hint="FINGERPRINT",
+        )
     write(waiver_file(path, fingerprint), waiver(fingerprint, reason, by, expires.date()))
     notice(f"{waiver_file(path, fingerprint)}: {fingerprint} is waived until {expires.date().isoformat()}")
     if expires.date() < today:

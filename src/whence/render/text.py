@@ -24,22 +24,23 @@ _LONGEST: Final = 240
 _Style = Callable[..., str]
 
 
-def render(report: Report, color: bool = False) -> str:
-    """Show the findings, worst first, and a summary; ``color`` adds ANSI colours."""
-    return "".join(pieces(report, color))
+def render(report: Report, color: bool = False, fingerprints: bool = False) -> str:
+    """Show the findings, worst first, and a summary; ``color`` adds ANSI colours, ``fingerprints`` what `whence waive` asks for."""
+    return "".join(pieces(report, color, fingerprints))
 
 
-def pieces(report: Report, color: bool = False) -> Iterator[str]:
+def pieces(report: Report, color: bool = False, fingerprints: bool = False) -> Iterator[str]:
     """Give the same a finding at a time, for a file or a terminal."""
     style: _Style = click.style if color else _plain
     sources = by_id(report)
     ordered = worst_first(report.findings)
     for finding in ordered:
         if finding.status == "new":
-            yield "\n".join(_finding(finding, sources, style)) + "\n\n"
+            name = [style(f"  fingerprint: {finding.fingerprint}", dim=True)] if fingerprints else []
+            yield "\n".join([*_finding(finding, sources, style), *name]) + "\n\n"
     quiet = [finding for finding in ordered if finding.status != "new"]
     for finding in quiet:
-        yield _quiet(finding, style) + "\n"
+        yield _quiet(finding, style) + (style(f" {finding.fingerprint}", dim=True) if fingerprints else "") + "\n"
     yield "\n" if quiet else ""
     yield "\n".join(_summary(report, style)) + "\n"
 
