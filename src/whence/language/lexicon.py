@@ -42,16 +42,28 @@ def heads() -> dict[str, tuple[str, str]]:
 @cache
 def polities() -> dict[str, str]:
     """Each name and adjective of a polity, in small letters and without full stops: its canonical name ("" where several share the word)."""
-    rows = table("polities")
-    found = {
-        plain(spelling): canonical
-        for group in ("states", "regions", "unions")
-        for canonical, others in rows[group].items()
-        for spelling in (canonical, *others)
-    }
-    for word in rows["shared"]["words"]:
+    found = {plain(spelling): canonical for spelling, canonical in polity_names("states", "regions", "unions").items()}
+    for word in table("polities")["shared"]["words"]:
         found.setdefault(plain(word), "")
     return found
+
+
+@cache
+def polity_names(*groups: str) -> dict[str, str]:
+    """Each name and adjective of the polities of some groups ("states", "regions", "unions") as it is written: its canonical name."""
+    rows = table("polities")
+    return {spelling: canonical for group in groups for canonical, others in rows[group].items() for spelling in (canonical, *others)}
+
+
+@cache
+def _polity() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{either(polity_names('states', 'unions'))})(?!\w)")
+
+
+def polities_in(text: str) -> list[str]:
+    """The canonical names of the states and unions that a text names, in order of the text, repeats kept."""
+    names = polity_names("states", "unions")
+    return [names[found.group()] for found in _polity().finditer(text)]
 
 
 def plain(word: str) -> str:

@@ -126,9 +126,9 @@ def _everywhere(reading: Reading) -> frozenset[str]:
     """Names of persons and polities: they stand in every sentence of a dossier and tell no occasion from another."""
 
     def make() -> frozenset[str]:
-        from whence.language.polities import polity_words
+        from whence.language.lexicon import polity_names
 
         people = {word for sid in reading.sources for m in reading.people(sid) for word in m.text.split()}
-        return frozenset(people | polity_words())
+        return frozenset(people | {word for name in polity_names("states", "unions") for word in name.split()})
 
     return reading.keep("everywhere", make)

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import msgspec
 
-from whence.language.polities import polities_in
+from whence.language.lexicon import polities_in
 from whence.reading.fingerprint import folded
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our|his own|their own)\s+", re.IGNORECASE)
