@@ -164,3 +164,9 @@ def _part_alone(a: Around) -> bool:
     if written in {"noon", "midnight", "midday"}:
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title
+
+
+@guard("weekday by event")
+def _weekday_by_event(a: Around) -> bool:
+    """As "the Monday after the vote", not "the Monday before Christmas"."""
+    return not a.after[:1].isupper()

@@ -13,6 +13,10 @@ _COUNT_OF = re.compile(
 )
 _COUNTED_WITHIN = 48
 """How far back, in characters, the number of a rate is looked for: "60,000 ounces of gold a year"."""
+_NEAR = 120
+"""How far, in characters, the words of a match are looked for around a half."""
+_WORDS = re.compile(r"[a-z-]+")
+_TO_MONTH = re.compile(r"\s+(?:to|through)\s+(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|\d)")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
@@ -47,12 +51,13 @@ def _the_unit(a: Around) -> bool:
 @guard("half")
 def _half(a: Around) -> bool:
     """As "the second half", "the first half of 2018", not "the second half of the match"."""
-    return a.after != "of"
+    near = a.text[max(0, a.start - _NEAR) : a.end + _NEAR]
+    return a.after != "of" and (any(c.isdigit() for c in a.written) or words_of("match_words").isdisjoint(_WORDS.findall(near.lower())))
 
 
 @guard("accounting year")
 def _accounting_year(a: Around) -> bool:
-    return a.after in {"ended", "ending", "starting", "beginning"}
+    return a.after in {"ended", "ending", "starting", "beginning"} or _TO_MONTH.match(a.text, a.end) is not None
 
 
 @guard("earlier")
@@ -82,7 +87,7 @@ def _duration(a: Around) -> bool:
     if written in {"one day", "a day"}:
         return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     words = written.replace("-", " ").split()
-    if written == "a century" and a.before == "of":  # "a quarter of a century"
+    if written == "some day" or (written == "a century" and a.before == "of"):  # "a quarter of a century"
         return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"

@@ -45,6 +45,8 @@ def with_day_of(item: Item, following: Item, text: str) -> Form:
 def with_year_of(item: Item, following: Item, text: str) -> Form:
     """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
     form, other = item.form, following.form
+    if form.op == other.op == "season" and form.year is None and form.shift is None and text[item.end : following.start].strip() in _JOINTS:
+        return msgspec.structs.replace(form, year=other.year)
     if form.shift is not None or other.op != "date" or other.year is None or other.month is None or form.month is None:
         return form
     if following.start - item.end > _APART:

@@ -32,6 +32,7 @@ _FIGURES = re.compile(
 )
 _QUARTER = re.compile(r"Q(?:[1-4]\b|(?<=\b[1-4]Q)\b)")
 _FISCAL = re.compile(r"FY ?['’]?[0-9]{2}")
+_HALF = re.compile(r"first[ -]half\b")
 _EDGES = ",()[]\"“”‘’'`*_"  # the last two: emphasis, as Markdown writes it
 _INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"
@@ -81,7 +82,7 @@ class Lexer:
         ]
         places += [m.start() for m in _FIGURES.finditer(text)]
         places += [m.start() - (m.end() - m.start() == 1) for m in _QUARTER.finditer(text)]  # "2Q" begins at its figure
-        places += [m.start() for m in _FISCAL.finditer(text)]
+        places += [m.start() for rare in (_FISCAL, _HALF) for m in rare.finditer(text)]
         places.sort()
         return places
 

@@ -50,6 +50,7 @@ _NUMBERS = {
     "yy": ("YY",),
     "quarter": ("QUARTERNAME",),
     "fiscal": ("FISCAL",),
+    "nineeleven": ("NINEELEVEN",),
 }
 
 

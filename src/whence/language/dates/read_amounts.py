@@ -69,6 +69,8 @@ def _between_units(p: Parts) -> list[Form] | None:
 def _bare_units(p: Parts) -> Form | None:
     if "UNIT" in p:  # "day-long" is one day, "decades-long" some decades
         return Form("duration", unit=p["UNIT"], low=1, high=1, name="bare")
+    if p["UNITS"] == "weekend":
+        return Form("set", value="XXXX-WXX-WE")
     return Form("duration", unit=p["UNITS"], name="bare")
 
 

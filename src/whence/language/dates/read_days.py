@@ -6,7 +6,7 @@ import re
 
 from whence.language.dates.days import century_of, problem_of
 from whence.language.dates.forms import Form
-from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, year_of
+from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, unit_of, year_of
 
 _MOST_WEEKDAYS = 5
 _LAST_IN_WORDS = 9
@@ -142,7 +142,29 @@ def _month_of_year(p: Parts) -> Form | None:
 @reader("weekday")
 def _weekday(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
-    return Form("date", weekday=p["WEEKDAY"], shift=shift_of(p), time=time, mod=mod_of(p), problem=wrong)
+    return Form("date", weekday=p["WEEKDAY"], shift=shift_of(p), time=time, mod=mod_of(p), problem=wrong, text=in_text(p))
+
+
+@reader("eleventh of september")
+def _eleventh_of_september(_p: Parts) -> Form | None:
+    return Form("date", year=2001, month=9, day=11, name="9/11")
+
+
+@reader("before last")
+def _before_last(p: Parts) -> Form | None:
+    shift = -2 if "LASTWORD" in p else 2
+    return Form("date", weekday=p["WEEKDAY"], shift=shift) if "WEEKDAY" in p else Form("shift", unit=p["UNIT"], shift=shift)
+
+
+@reader("weekday by event")
+def _weekday_by_event(p: Parts) -> Form | None:
+    return Form("date", weekday=p["WEEKDAY"], name="event")
+
+
+@reader("weekday ago")
+def _weekday_ago(p: Parts) -> Form | None:
+    weeks = p.get("NUM", 1)
+    return Form("date", weekday=p["WEEKDAY"], shift=-1 - weeks) if unit_of(p) == "week" and weeks == int(weeks) else None
 
 
 @reader("weekday of week")
@@ -179,7 +201,9 @@ def _day_by_date(p: Parts) -> Form | None:
     year, month, day = year_of(p), p.get("MONTH"), day_of(p)
     if problem_of(year, month, day):
         return None
-    return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY") if month is None else None, direction=p["BEFORE"])
+    return Form(
+        "date", year=year, month=month, day=day, weekday=p.get("WEEKDAY") if month is None else None, shift=shift_of(p), direction=p["BEFORE"]
+    )
 
 
 @reader("weekday of month")
@@ -208,7 +232,7 @@ def _unit_of_date(p: Parts) -> Form | None:
 
 @reader("holiday")
 def _holiday(p: Parts) -> Form | None:
-    return Form("holiday", name=p["HOLIDAY"], year=year_of(p), shift=shift_of(p))
+    return Form("holiday", name=p["HOLIDAY"], year=year_of(p), shift=shift_of(p), time=p.get("PART"))
 
 
 @reader("holiday week")

@@ -12,6 +12,10 @@ from whence.language.dates.holidays import holiday_day
 from whence.when import When
 
 _DEADLINE = re.compile(r"\b(?:by|until|before)\s+$")
+_ATTACKS = date(2001, 9, 11)
+_ATTACKED = re.compile(r"\s+(?:terror\w*\s+)?(?:attacks?|hijack\w*|terror\w*)\b")
+"""What follows "Sept. 11" where news means that of 2001."""
+_HALF_WEEK = 3
 _OVER = {2: 1, 3: 3}
 """How many days ago a weekday may lie that was still to come when it was told, by the scan's tense: "was to meet on Monday", said on Thursday."""
 _FAR = 4
@@ -48,6 +52,10 @@ def on_day(day: date, form: Form, context: Context, how: str) -> Result:
 def resolve_date(form: Form, context: Context) -> Result:
     """A calendar date of any precision, or a weekday."""
     year, month, day = form.year, form.month, form.day
+    if form.name == "9/11" and context.anchor is not None and context.anchor < _ATTACKS:
+        return "DATE", "XXXX-09-11", None, "partial"
+    if year is None and (month, day) == (9, 11) and (context.anchor or _ATTACKS) >= _ATTACKS and _ATTACKED.match(context.text, context.item.end):
+        year = _ATTACKS.year
     if year is not None and year < 0:
         return _before_christ(form, context)
     if month is None and day is not None:
@@ -145,17 +153,19 @@ def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
 
 
 def _weekday(form: Form, context: Context) -> Result:
-    base = context.base(text=form.text)
+    base = context.told_day() if form.text and form.unit is None else context.base(text=form.text)
     number = form.weekday or 1
-    if base is None:
+    if base is None or form.name == "event":
         return *timed(f"XXXX-WXX-{number}", form), None, "weekday"  # type: ignore[return-value] # as in on_day
     back = (base.isoweekday() - number) % 7
     if form.unit == "week":  # "Friday of last week"
         day = base + timedelta(days=number - base.isoweekday() + 7 * (form.shift or 0))
-    elif form.shift == -1:
-        day = base - timedelta(days=back or 7)
-    elif form.shift == 1:
-        day = base + timedelta(days=(-back % 7) or 7)
+    elif form.text and form.shift == 0:  # "that Friday": the nearest to the day that was told
+        day = base - timedelta(days=back - 7 * (back > _HALF_WEEK))
+    elif (form.shift or 0) < 0:
+        day = base - timedelta(days=(back or 7) - 7 * ((form.shift or 0) + 1))
+    elif (form.shift or 0) > 0:
+        day = base + timedelta(days=((-back % 7) or 7) + 7 * ((form.shift or 1) - 1))
     elif form.shift == 0:
         day = base + timedelta(days=number - base.isoweekday())
     elif context.since is not None and context.range_of_weekdays:  # "from Monday to Friday"
@@ -190,12 +200,18 @@ def _holiday(form: Form, context: Context) -> Result:
         return "DATE", "XXXX-XX-XX", None, "holiday"
     if form.shift == 0:
         return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
-    ahead = form.shift == 1 or (form.shift is None and context.item.tense > 0)
+    ahead = form.shift == 1 or (form.shift is None and (context.item.tense > 0 or (context.item.tense == 0 and _is_about_to(days, base))))
     if form.shift is None and context.item.tense <= 0 and _DEADLINE.search(context.text, max(0, context.item.start - 8), context.item.start):
         return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
     earlier = [d for d in days if d < base or (d == base and form.shift is None)]
     later = [d for d in days if d > base or (d == base and form.shift is None)]
     return on_day(later[0] if (ahead and later) or not earlier else earlier[-1], form, context, "holiday")
+
+
+def _is_about_to(days: list[date], base: date) -> bool:
+    """Whether the next of these days is far nearer than the last one."""
+    last, following = (min((abs((d - base).days) for d in days if (d > base) == ahead), default=0) for ahead in (False, True))
+    return 0 < 3 * following < last
 
 
 def resolve_deictic(form: Form, context: Context) -> Result:

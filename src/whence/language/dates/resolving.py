@@ -43,7 +43,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     last = len(items) - 1
     for i, item in enumerate(items):
         form = item.form
-        if i < last and form.op == "date" and form.year is None and form.month is not None:
+        if i < last and form.year is None and (form.op == "season" or (form.op == "date" and form.month is not None)):
             form = with_year_of(item, items[i + 1], scanned.text)
         elif i < last and form.op == "clock":
             form = with_day_of(item, items[i + 1], scanned.text)

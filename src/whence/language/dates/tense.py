@@ -11,7 +11,7 @@ from whence.language.dates.lexicon import data
 
 _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
-_STOPS = (". ", ".\n", "! ", "? ", ".' ", ".'' ", ".’ ", ".) ", "\n\n", ";", "``", "''", '"', ", which ", ", who ", ", when ", ", where ")
+_STOP_BEFORE = re.compile(r"[.!?;\n`'\",](?:(?<=[.!?])['’)]{0,2}\s|(?<=\n)\n|(?<=;)|(?<=`)`|(?<=')'|(?<=\")|(?<=,) (?:which|who|when|where) )")
 _DEADLINE = frozenset({"by", "until", "before"})
 _WERE = frozenset({"was", "were"})
 _LEADS = frozenset({"on", "late", "early", "but", "and", "also", "then", "by"})
@@ -56,7 +56,8 @@ def tense(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in {"'s", "’s"}:  # "Tuesday's ruling" has been given
         return 1 if text[max(0, start - len("ahead of ")) : start].lower() == "ahead of " else -1
     low = max(0, start - _LEFT)
-    low = max([low, *[at + len(stop) for stop in _STOPS if (at := text.rfind(stop, low, start)) >= 0]])
+    for stop in _STOP_BEFORE.finditer(text, low, start):
+        low = stop.end()
     words = _WORD.findall(text[low:start].lower())
     cues = _cues()
     if words and words[-1] in cues.certainly_behind:

@@ -16,9 +16,10 @@ _MOST_FIGURES = 15
 _ONE = r"""
  [ \t\u00a0\u202f]*+ (?:\n[ \t]*+(?!\n))?+                        # a line may end within a date, a paragraph may not
  (?:
-  (?P<fiscal>FY\ ?['’]?\d\d(?:\d\d)?)(?!\w)
+  (?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
+ |(?P<fiscal>FY['’]?\d\d(?:\d\d)?)(?!\w)
  |(?P<quarter>Q[1-4]|[1-4]Q)(?!\w)
- |(?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
+ |(?P<nineeleven>9/11)(?![\w/])
  |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
  |(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4})(?![\w/-]|\.\d)
  |(?P<isomonth>(?:1\d|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])
@@ -175,4 +176,5 @@ _SHAPES: dict[str, Callable[[str], tuple[str, Any]]] = {
     "number": number_shape,
     "quarter": lambda w: ("quarter", int(w.strip("Q"))),
     "fiscal": _fiscal,
+    "nineeleven": lambda w: ("nineeleven", w),
 }
