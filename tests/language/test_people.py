@@ -50,6 +50,8 @@ def named(text):
         ("Daily Harbour's editorial director, Rachel Long, said", "editorial director", "Rachel Long"),
         ("including herpetologist David Long, who", "herpetologist", "David Long"),
         ("It was Tom Reed, the mayor. Anna Bell left.", "mayor", "Tom Reed"),
+        ("US Secretary of State Dean Hollis called.", "US Secretary of State", "Dean Hollis"),
+        ("Minister of Defence Major Ali Hassan said", "Minister of Defence Major", "Ali Hassan"),
     ],
 )
 def test_title_and_name(text, title, name):
@@ -108,6 +110,10 @@ def test_forms_of_names(name):
         "San Jose, St. Louis and Tel Aviv bid for the Olympic Games.",
         "The Treaty of Mutual Cooperation and Security was signed in January.",
         "In May the Prime Minister's Office moved to Downing Street.",
+        "a private Lisbon firm",
+        "in metropolitan France",
+        "a major Hollywood studio",
+        "its rival Norvik said so",
     ],
 )
 def test_bodies_and_places_are_no_persons(text):

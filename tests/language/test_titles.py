@@ -44,6 +44,23 @@ def test_a_stack():
 
 
 @pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Prime Minister Lord", {"prime minister", "lord"}),
+        ("Minister of Defence Major", {"minister", "major"}),
+        ("General Lord", {"general", "lord"}),
+        ("Deputy General", {"general"}),
+        ("Surgeon General", {"surgeon general"}),
+        ("Army Colonel", {"colonel"}),
+        ("Acting Major General", {"major general"}),
+    ],
+)
+def test_a_rank_or_style_behind_an_office(text, offices):
+    title = read_title(text)
+    assert {title.office, *(t.office for t in title.also)} == offices
+
+
+@pytest.mark.parametrize(
     ("words", "title", "fits"),
     [
         ("US leader", "United States President", True),

@@ -4,7 +4,8 @@ import pytest
 
 from whence.model import Alias, Dossier, Office, Registers, Source
 from whence.reading import Reading
-from whence.reading.people import full_name, person_named, same_people, title_borne
+from whence.reading.borne_titles import title_borne
+from whence.reading.people import full_name, person_named, same_people
 from whence.when import When
 
 STORY = """US President Clara Webb met Japanese Prime Minister Kenji Mori on Monday. Mrs Webb thanked Mr Mori.
@@ -87,3 +88,20 @@ def test_title_borne(name, title, verdict):
 def test_the_source_bears_what_the_quote_does_not_say():
     r = reading(a=f"{QUOTE} Later Mr Prado left.")
     assert title_borne("Prado", "Solicitor General", "Later Mr Prado left.", r.people("a")[-1:], r.persons("a")).holds
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "quote", "holds"),
+    [
+        ("Long", "Deputy General", "General Long left.", False),
+        ("Bell", "Chief Justice", "Justice Anna Bell wrote it.", False),
+        ("Bell", "Justice", "Chief Justice Anna Bell wrote it.", True),
+        ("George", "General", "King George lost control.", False),
+        ("North", "Prime Minister", "Prime Minister Lord North left.", True),
+    ],
+)
+def test_no_rank_above_the_one_given_and_nobody_elses(name, title, quote, holds):
+    text = f"General George Hale rode. {quote}"
+    r = reading(a=text)
+    quoted = [m for m in r.people("a") if m.start >= text.index(quote)]
+    assert title_borne(name, title, quote, quoted, r.persons("a")).holds == holds

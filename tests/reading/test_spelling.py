@@ -80,6 +80,13 @@ def test_a_subject_against_its_quote(name, right):
     assert right is None or right in said
 
 
+def test_a_bare_surname_beside_it_says_nothing_of_the_given_name():
+    quote = "They wrote to Minister Janet Reinhold, and would appeal if Reinhold refused."
+    r = reading(quote)
+    assert subject_misspelt("Jaet Reinhold", quote, [m.name.text for m in r.people("a")], r.persons("a")) == "Janet Reinhold"
+    assert subject_misspelt("Reinhold", quote, [m.name.text for m in r.people("a")], r.persons("a")) is None
+
+
 def test_one_slip_shares_a_deletion():
     for a, b in [("baker", "bakr"), ("baker", "bakre"), ("baker", "bakir"), ("baker", "bakker")]:
         assert deletions(a) & deletions(b)

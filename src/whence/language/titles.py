@@ -43,11 +43,31 @@ def read_title(text: str) -> Title:
         text,
         flags=re.IGNORECASE,
     )
-    read = [_read_one(part) for part in parts if part.strip()]
+    read = [title for part in parts if part.strip() for title in _stacked(part)]
     if not read:
         return Title(text)
     main, *rest = sorted(read, key=lambda title: not title.office)
     return msgspec.structs.replace(main, text=text, also=tuple(title for title in rest if title.office))
+
+
+# Ranks and styles that stand behind an office and leave it what it is: "Prime Minister Lord North", "Minister of Defence Major Hale".
+_STYLE = re.compile(
+    r"(?<=\w)\.? (?=(?:lord|lady|prince|princess|sheikh|sir|baron|baroness|dr|professor|prof|rev|reverend|general|gen|colonel|col|captain|capt|"
+    r"admiral|adm|major|maj|brigadier|marshal)\b)",
+    re.IGNORECASE,
+)
+
+
+def _stacked(text: str) -> list[Title]:
+    # An office with a rank or style behind it, as two titles; as one where the words make one ("Attorney General", "Army Colonel").
+    for found in _STYLE.finditer(text):
+        words = [plain(word) for word in _WORD.findall(text.replace("-", " "))]
+        left, right = _read_one(text[: found.start()]), _read_one(text[found.end() :])
+        n = len(_WORD.findall(text[: found.start()].replace("-", " ")))
+        one = words[n - 1] in _modifiers() or any(" ".join(words[k : n + 1]) in _heads() for k in range(max(0, n - 2), n))
+        if left.office and right.office and not one and left.kind != "role":
+            return [left, right]
+    return [_read_one(text)]
 
 
 def _read_one(text: str) -> Title:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from whence.comparing import Comparison
 from whence.comparing.names import compare_names, family_first, name_key
 from whence.comparing.titles import compare_titles
 from whence.language.titles import describes, read_title
@@ -129,7 +128,7 @@ def _index(draft: _Draft, by_word: dict[str, list[_Draft]]) -> None:
 def _place_short(mention: PersonMention, drafts: list[_Draft], by_word: dict[str, list[_Draft]]) -> None:
     assert mention.name
     word = name_key(mention.name.text)
-    near = [d for d in by_word.get(word, ()) if d.rows and _callable(word, d.name)] or list(by_word.get(word, ()))
+    near = [d for d in by_word.get(word, ()) if d.rows and callable_by(word, d.name)] or list(by_word.get(word, ()))
     picked, why = _pick(mention, near)
     if picked is None:
         picked = _Draft(mention.name.text)
@@ -139,8 +138,8 @@ def _place_short(mention: PersonMention, drafts: list[_Draft], by_word: dict[str
     picked.rows.append((mention, why))
 
 
-def _callable(word: str, name: str) -> bool:
-    # Is the word what the bearer of the name is called for short: the last word, or the first of a family-first name?
+def callable_by(word: str, name: str) -> bool:
+    """Whether a word is what the bearer of a name is called for short: the last word of it, or the first of a family-first name."""
     words = _words(name)
     return words[-1] == word or (family_first(name) and words[0] == word)
 
@@ -235,65 +234,3 @@ def person_named(reading: Reading, text: str, sid: str) -> Person | None:
         return same[0]
     near = [person for person, compared in found if compared.verdict == "compatible"]
     return near[0] if len(near) == 1 else None
-
-
-# ---------------------------------------------------------------------------------------------------------------- does a text give the title?
-
-
-def title_borne(name: str, title: str, quote: str, people_in_quote: Sequence[PersonMention], persons_of_source: Sequence[Person]) -> Comparison:
-    """Whether the text gives the bearer of ``name`` the ``title``.
-
-    First the titles that the quote gives, then the word before the name in it, then those that the whole source gives. ``people_in_quote`` are the
-    mentions that overlap the quote (offsets are not used). ``conflict``: another title, or a modifier kept or dropped, is given; ``unknown``: none.
-    """
-    given = [m.title.text for m in people_in_quote if m.title and m.name and _is(name, m.name.text)]
-    literal = _before(name, quote)
-    if literal and _literally(title, literal):
-        return Comparison("same", "title and name stand so in the quote", seen=title)
-    found = [_borne(title, one) for one in dict.fromkeys((*given, *([literal] if literal and not given else [])))]
-    if any(c.holds for c in found):
-        return next(c for c in found if c.holds)
-    elsewhere = [t.text for person in persons_of_source if _is(name, person.name) for t in person.titles]
-    rest = [_borne(title, one) for one in dict.fromkeys(elsewhere)]
-    if found:
-        exact = [c for c in rest if c.verdict == "same"]
-        return exact[0] if exact else _worst(found)
-    if any(c.holds for c in rest):
-        return next(c for c in rest if c.holds)
-    if rest:
-        return _worst(rest)
-    return Comparison("unknown", "the source gives no title that is read")
-
-
-def _is(name: str, other: str) -> bool:
-    compared = compare_names(name, other)
-    return compared.holds or compared.misspelt
-
-
-def _worst(found: list[Comparison]) -> Comparison:
-    return next((c for c in found if c.verdict == "conflict"), found[0])
-
-
-def _borne(claimed: str, given: str) -> Comparison:
-    # A claim is borne by a title that says more: its last words ("Inspector" by "Detective Inspector"), but for a modifier dropped.
-    compared = compare_titles(claimed, given)
-    if compared.holds:
-        return compared
-    if _literally(claimed, given) and set(read_title(claimed).modifiers) == set(read_title(given).modifiers):
-        return Comparison("compatible", "the title given says more", seen=given)
-    if compared.verdict == "unknown":
-        return Comparison("conflict", f"the text gives {given}", seen=given)
-    return compared
-
-
-def _literally(claimed: str, given: str) -> bool:
-    ours, theirs = name_key(claimed).split(), name_key(given).split()
-    return bool(ours) and theirs[-len(ours) :] == ours
-
-
-def _before(name: str, quote: str) -> str:
-    # The words of a title that stand directly before the name in the quote, whoever or whatever bears it.
-    from whence.language.people import title_before
-
-    at = quote.find(name)
-    return title_before(quote, at) if at > 0 else ""

@@ -146,12 +146,16 @@ def subject_misspelt(name: str, quote: str, names: Sequence[str], persons: Seque
     parts = name.split()
     if not any(part[0].isupper() for part in parts) or not all(part[0].isupper() or part.islower() for part in parts):
         return None
-    if _stands(name, quote) or any(compare_names(name, other).holds for other in names):
+    size = len(name_key(name).split())
+    full = [other for other in names if len(name_key(other).split()) >= min(size, 2)]  # a bare surname says nothing of the given name
+    if _stands(name, quote) or any(compare_names(name, other).holds for other in full):
         return None
-    if any(compare_names(name, person.name).holds for person in persons if len(name_key(name).split()) > 1):
+    if any(compare_names(name, person.name).holds for person in persons if size > 1):
         return None
-    near = [other for other in names if compare_names(name, other).misspelt]
-    return near[0] if near else _window(name, quote)
+    near = [other for other in full if compare_names(name, other).misspelt]
+    if near:
+        return near[0]
+    return None if any(compare_names(name, other).holds for other in names) else _window(name, quote)
 
 
 def _stands(name: str, quote: str) -> bool:

@@ -29,7 +29,7 @@ _RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
 def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote gives the subject this title: acting, deputy and former kept and dropped count."""
     from whence.comparing.names import compare_names
-    from whence.reading.people import title_borne
+    from whence.reading.borne_titles import title_borne
 
     mentions = _mentions(reading, fact, evidence)
     names = [fact.subject, *(m.name.text for m in mentions if m.name and compare_names(fact.subject, m.name.text).holds)]

@@ -108,6 +108,8 @@ def _across(text: str, at: int, run: str) -> PersonMention | None:
     offset = at + len(" ".join(parts[:count])) + 1
     rest = run[offset - at :]
     named = [c for c in candidates(rest) if c.start == 0 or c.grade == "titled"]
+    if named and named[0].grade == "titled" and flags(rest.split(" ")[0]) & GIVEN and rest.count(" ") == 1:
+        return mention(text, (offset, at + len(run)), (span[0], offset - 1))  # "Secretary of State Dean …"
     if not named or named[0].grade == "titled" or _unfit(rest) or (" " not in rest and not flags(rest) & (GIVEN | FAMILY)):
         return None
     return mention(text, (offset, offset + named[0].end), (span[0], offset - 1))
@@ -127,6 +129,8 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
             not _unfit(name)
             and known & (TITLE | ROLE)
             and not known & RELATION
+            and before[1] not in _ADJECTIVES
+            and not (candidate.grade == "single" and (before[1] in _SHARED or flags(name) & POLITY))
             and not (candidate.grade == "single" and not known & TITLE and not _lone(text, end))
         ):
             return mention(text, (start, end), (title_start(text, before[0]), start - 1))
@@ -177,6 +181,7 @@ _HUMAN = re.compile(
     rf",? (?:who|whose)\b|, (?:(?:the|a|an|his|her|their|whose) )?(?:\w+ )?(?:{_KIN})\b"
     rf"|, (?:aged )?\d{{1,2}}(?=[,.;)])|,? \((?:aged )?\d{{1,2}}\)| \([DR]-\w|['’]s (?:{_OWNED})\b| (?:{_DOES})\b"
 )
+_ADJECTIVES, _SHARED = words("titles", "small", "adjectives"), words("titles", "small", "shared")
 _AGED = re.compile(r"(?:[1-9]\d?|10\d|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-year-old", re.IGNORECASE)
 _SPEECH_AFTER = re.compile(rf",? (?:also |has |had |later |then )?(?:{either(words('name_cues', 'speech', 'words'))})\b")
 _SPEECH_BEFORE = re.compile(rf"(?:{either(words('name_cues', 'speech', 'words'))}|by|according to|named) $")

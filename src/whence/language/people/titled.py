@@ -152,11 +152,13 @@ def _link(text: str, at: int, word: str, *, body: bool) -> tuple[int, bool] | No
     known = flags(left)
     if word in {"and", "&"} and left.lower() in _STACKED and _CORPORATE.match(text, at + len(word) + 1):
         return start, body
+    right = flags(text[at + len(word) + 1 : at + len(word) + _REACH].partition(" ")[0])
+    if word == "of" and left[0].isupper() and known & TITLE and not known & GIVEN and right & PORTFOLIO and not right & TITLE:
+        return start, body  # "Minister of Defence Major …"
     if not left[0].isupper() or known & (STOP | GIVEN | TITLE | HONORIFIC):
         return None
     if word in {"and", "&"}:
-        right = text[at + len(word) + 1 : at + len(word) + _REACH].partition(" ")[0]
-        if known & PORTFOLIO and flags(right) & PORTFOLIO and not flags(right) & TITLE:
+        if known & PORTFOLIO and right & PORTFOLIO and not right & TITLE:
             return start, body  # "Social Affairs and Labour Minister"
         paired = known & (BODY | PLACE | PORTFOLIO) or left in words("organisations", "in_pairs", "words")
         return (start, True) if body and paired else None
