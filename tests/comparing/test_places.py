@@ -1,6 +1,7 @@
 import pytest
 
 from whence.comparing.places import compare_places, find_places, misplaced, sort_of
+from whence.language.lexicon import table
 
 
 @pytest.mark.parametrize(
@@ -42,10 +43,8 @@ def test_places_of_a_text_are_the_longest_names():
 
 
 def test_every_city_and_part_is_of_a_known_polity():
-    from whence.comparing import places
-
-    states = places._load("polities")["states"]
-    data = places._load("cities")
+    states = table("polities")["states"]
+    data = table("cities")
     assert not [name for name in data["cities"] if name not in states]
     assert not [name for name in data["within"] if name not in states]
     assert not [name for inside in data["within"].values() for name in inside if name not in states]
@@ -78,4 +77,4 @@ def test_the_sort_of_a_place():
 def test_every_city_of_several_names_is_of_a_country():
     from whence.comparing import places
 
-    assert not [group for group in places._load("cities")["renamed"]["groups"] if not places._names()[places._fold(group[0])]]
+    assert not [group for group in table("cities")["renamed"]["groups"] if not places._names()[places._fold(group[0])]]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, TypeVar
 
 from whence.comparing import Comparison
@@ -16,7 +14,7 @@ from whence.comparing.numbers import compare_numbers
 from whence.comparing.places import compare_places
 from whence.comparing.spelt import spelt
 from whence.language.hedges import find_hedges
-from whence.language.lexicon import FAMILY, GIVEN, HONORIFIC, POLITY, SURNAME, TITLE, flags
+from whence.language.lexicon import FAMILY, GIVEN, HONORIFIC, POLITY, SURNAME, TITLE, flags, table
 from whence.model import DateMention, NumberMention
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -259,7 +257,7 @@ def _negated(short: str, long: str) -> bool:
 
 @cache
 def _fields() -> dict[str, tuple[tuple[str, int], ...]]:
-    raw: dict[str, list[str]] = tomllib.loads(files("whence.language").joinpath("data/opposites.toml").read_text("utf-8"))["pairs"]
+    raw: dict[str, list[str]] = table("opposites")["pairs"]
     found: dict[str, tuple[tuple[str, int], ...]] = {}
     for name, sides in raw.items():
         for side, many in enumerate(sides):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from whence.comparing import Comparison
+from whence.language.lexicon import polity_names, table
 from whence.model import Span
 
 _PLAIN = str.maketrans({"’": "'", ".": None, "ł": "l", "ı": "i", "ø": "o", "đ": "d"})
@@ -76,27 +75,27 @@ def _known(text: str) -> frozenset[str]:
 def _around(place: str) -> frozenset[str]:
     """All that a place lies in."""
     _, _, country = place.partition("@")
-    within = _load("cities")["within"]
+    within = table("cities")["within"]
     return frozenset({country} if country else ()) | frozenset(within.get(country or place, ()))
 
 
 def _sort(place: str) -> Literal["city", "state", "part"]:
     """A city, a state, or a part or union of states, of which the lists do not say what lies in it."""
-    return "city" if "@" in place else "state" if place in _load("polities")["states"] else "part"
+    return "city" if "@" in place else "state" if place in table("polities")["states"] else "part"
 
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """Every name, folded, with the places that it can mean: a polity's canonical name, or ``city@polity``."""
     names: dict[str, set[str]] = {}
-    data = _load("polities")
+    data = table("polities")
     for group in ("states", "regions", "unions"):
         for place, others in data[group].items():
             for name in (place, *others):
                 names.setdefault(_fold(name), set()).add(place)
     for name, meant in data.get("shared", {}).get("means", {}).items():
         names.setdefault(_fold(name), set()).update(meant)
-    for country, cities in _load("cities")["cities"].items():
+    for country, cities in table("cities")["cities"].items():
         for city in cities:
             names.setdefault(_fold(city), set()).add(f"{_renamed().get(_fold(city), city)}@{country}")
     for name, city in _renamed().items():
@@ -107,21 +106,15 @@ def _names() -> dict[str, frozenset[str]]:
 @cache
 def _renamed() -> dict[str, str]:
     """Every name, folded, of a city that has several, with the one that stands for all."""
-    return {_fold(name): group[0] for group in _load("cities")["renamed"]["groups"] for name in group}
+    return {_fold(name): group[0] for group in table("cities")["renamed"]["groups"] for name in group}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    data = _load("polities")
-    words = {name for group in ("states", "regions") for place, others in data[group].items() for name in (place, *others)}
-    words |= {city for cities in _load("cities")["cities"].values() for city in cities}
-    words |= {name for group in _load("cities")["renamed"]["groups"] for name in group}
+    words = set(polity_names("states", "regions"))
+    words |= {city for cities in table("cities")["cities"].values() for city in cities}
+    words |= {name for group in table("cities")["renamed"]["groups"] for name in group}
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) + r")(?!\w)")
-
-
-@cache
-def _load(name: str) -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("whence.language").joinpath(f"data/{name}.toml").read_text("utf-8"))
 
 
 def _fold(text: str) -> str:

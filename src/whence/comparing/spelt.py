@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from whence.language.lexicon import table
 
 
 @cache
 def _rules() -> tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, str]]:
-    raw = tomllib.loads(files("whence.language").joinpath("data/spelling.toml").read_text("utf-8"))
+    raw = table("spelling")
     return tuple((re.compile(rf"{end}$"), into) for end, into in raw["endings"]), dict(raw["same"])
 
 

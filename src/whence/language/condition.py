@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from whence.language.lexicon import table
 from whence.language.quotations.marks import pair_marks
 from whence.language.sentences import Outline
 from whence.model import Flaw, Span
@@ -31,7 +30,7 @@ _MOJIBAKE = re.compile(r"[ÃÂâÅÄÐÑðÎÏ][\x80-\xbf€‚ƒ„…†‡ˆ�
 
 @cache
 def _damage() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    raw = tomllib.loads(files("whence.language").joinpath("data/damage.toml").read_text("utf-8"))
+    raw = table("damage")
     redacted = "|".join(raw["redacted"]).replace(" ", r"\s+")
     return (
         re.compile(redacted, re.IGNORECASE),

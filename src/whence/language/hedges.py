@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Literal, TypeAlias
 
+from whence.language.lexicon import table
 from whence.model import Span
 
 HedgeKind: TypeAlias = Literal["negation", "denial", "report", "modal", "plan", "condition"]
@@ -64,22 +63,21 @@ def _is_name(word: str) -> bool:
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("whence.language").joinpath("data/hedges.toml").read_text("utf-8"))
-
-
-@cache
 def _light() -> frozenset[str]:
-    return frozenset(_data()["light"]["words"])
+    return frozenset(table("hedges")["light"]["words"])
+
+
+def _words(kind: str) -> list[str]:
+    """The words of a kind; the single words that negate and deny are those by which any change of a quote is named."""
+    negators = table("negation")["words"]
+    return [*table("hedges")[kind]["words"], *{"negation": negators["en"], "denial": negators["en_denying"]}.get(kind, ())]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    data = _data()
-    groups: list[tuple[str, list[str]]] = [("exempt", data["exempt"]["words"])]
-    groups += [(kind, data[kind]["words"]) for kind in KINDS]
+    groups = [(kind, _words(kind)) for kind in ("exempt", *KINDS)]
     alternatives = "|".join(f"(?P<{name}>{_any(w for w in words if not w.startswith(_INNER))})" for name, words in groups)
-    inner = _any(w for w in data["exempt"]["words"] if w.startswith(_INNER))
+    inner = _any(w for w in _words("exempt") if w.startswith(_INNER))
     # "exempt" is taken as a group's name already
     return re.compile(rf"(?<=\w)(?:(?P<within>{inner})|n['’]t)(?!\w)|(?<![\w'’])(?:{alternatives})(?!\w)")
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
-from whence.language.lexicon import polities_in
+from whence.language.lexicon import polities_in, table
 from whence.reading.fingerprint import folded
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our|his own|their own)\s+", re.IGNORECASE)
@@ -33,13 +31,8 @@ class Description(msgspec.Struct, frozen=True):
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((files("whence.language") / "data" / "things.toml").read_text("utf-8"))
-
-
-@cache
 def _heads() -> dict[str, str]:
-    return {word: head for head, words in _data()["heads"].items() for word in words}
+    return {word: head for head, words in table("things")["heads"].items() for word in words}
 
 
 @cache
@@ -56,7 +49,7 @@ def _phrase() -> re.Pattern[str]:
 
 def is_pronoun(text: str) -> bool:
     """Whether a subject is a word that stands for another."""
-    return text.lower() in set(_data()["pronouns"]["words"])
+    return text.lower() in set(table("things")["pronouns"]["words"])
 
 
 def undetermined(text: str) -> str:

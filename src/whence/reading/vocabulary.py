@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Self
 
 import msgspec
 
+from whence.language.lexicon import table
 from whence.model import Fact, Kind
 from whence.settings import Predicate, Settings
 from whence.when import When
@@ -57,8 +56,7 @@ def norm(predicate: str) -> str:
 @cache
 def builtin() -> dict[str, Predicate]:
     """The predicates that whence brings."""
-    raw = tomllib.loads((files("whence.language") / "data" / "predicates.toml").read_text("utf-8"))
-    return {norm(name): msgspec.convert(row, Predicate) for name, row in raw.items()}
+    return {norm(name): msgspec.convert(row, Predicate) for name, row in table("predicates").items()}
 
 
 def kind_of(fact: Fact, vocabulary: Vocabulary) -> Kind:

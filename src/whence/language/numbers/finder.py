@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from whence.language.lexicon import table
 from whence.language.numbers.context import after_naming_word, is_name_part, not_a_number
 from whence.language.numbers.lexicon import (
     VULGAR,
@@ -20,7 +21,6 @@ from whence.language.numbers.lexicon import (
     names,
     ordinals,
     singular,
-    table,
     unit_after,
 )
 from whence.language.numbers.numerals import Numeral, decimal_comma, read_numeral

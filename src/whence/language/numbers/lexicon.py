@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from whence.language.lexicon import table
 
 FIGURE = (
     r"\d{1,3}(?:,\d{2,3})*+(?<=,\d{3})(?:\.\d+)?(?!\d)"  # 1,234,567.8 and 12,34,567
@@ -17,12 +16,6 @@ FIGURE = (
 )
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 WORD_END = r"(?![^\W_])"
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """A data file of the language package."""
-    return tomllib.loads(files("whence.language").joinpath(f"data/{name}.toml").read_text("utf-8"))
 
 
 def either(words: Iterable[str]) -> str:

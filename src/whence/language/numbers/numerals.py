@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from whence.language.numbers.lexicon import FIGURE, VULGAR, WORD_END, atoms, attached, either, ordinals, scales, table
+from whence.language.lexicon import table
+from whence.language.numbers.lexicon import FIGURE, VULGAR, WORD_END, atoms, attached, either, ordinals, scales
 
 
 class Numeral(NamedTuple):
