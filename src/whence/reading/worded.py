@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from whence.comparing import Comparison
 from whence.comparing.words import unmarked, words
@@ -45,7 +48,19 @@ def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         return Comparison("conflict", f"the quote has {whole}", seen=whole)
     if best.verdict == "unknown" and _stands(fact.value, said(fact, evidence)):
         return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
-    return best
+    return msgspec.structs.replace(best, finer=False) if best.holds and best.finer and _of_its_country(reading, fact, best) else best
+
+
+def _of_its_country(reading: Reading, fact: Fact, best: Comparison) -> bool:
+    """Whether a title says more than the quote by a polity alone, and it is the one that the source speaks of most."""
+    from whence.language.lexicon import polities_in
+    from whence.language.titles import read_title
+
+    claimed, given = read_title(fact.value), read_title(best.seen)
+    if not claimed.polity or given.polity or claimed.portfolio != given.portfolio or claimed.modifiers != given.modifiers:
+        return False
+    named = reading.keep(("polities", fact.source), lambda: Counter(polities_in(reading.sources[fact.source].text)))
+    return named[claimed.polity] > 0 and named[claimed.polity] == max(named.values())
 
 
 def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
