@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import shutil
 
+import msgspec
 import pytest
 
 from render.story import story
 from whence.model import Report
+from whence.render.html import render
 
 GOLDEN = ("us-japan-pact", "clean-dossier")
+
+
+def gallery(root, name) -> str:
+    """The page of a report of the gallery, as it is rendered now."""
+    return render(msgspec.json.decode((root / "reports" / f"{name}.json").read_bytes(), type=Report))
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +26,7 @@ def report() -> Report:
 
 @pytest.fixture(params=GOLDEN)
 def golden_page(request, root) -> str:
-    """Each page of the gallery, which test_reports.py proves to be what is rendered now."""
-    return (root / "reports" / f"{request.param}.html").read_text(encoding="utf-8")
+    return gallery(root, request.param)
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +47,10 @@ def browser():
         "disable-background-networking",
         "disable-component-update",
         "disable-sync",
+        "disable-ipc-flooding-protection",  # a test follows every link within seconds
     ):
         options.add_argument(f"--{switch}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driven = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
     yield driven
     driven.quit()
@@ -61,7 +68,8 @@ def show(browser, tmp_path):
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
         metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        browser.get_log("browser")  # what the page before said is not this one's
+        for log in ("browser", "performance"):
+            browser.get_log(log)  # what the page before said is not this one's
         browser.get(file.as_uri())
         return browser
 

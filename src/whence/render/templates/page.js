@@ -37,6 +37,10 @@
     const words = new Map();
     const search = form.querySelector("[data-search]");
     const picks = [...form.querySelectorAll("[data-pick]")];
+    for (const pick of picks) { // a choice that shows nothing is none
+      const there = new Set(rows.map((row) => row.dataset[pick.dataset.pick]));
+      for (const option of [...pick.options]) if (option.value && !there.has(option.value)) option.remove();
+    }
     const said = form.querySelector("output");
     const most = 300; // rows that are laid out at once: more open slowly and are read by nobody
     const more = document.createElement("button");
