@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
+from whence.language.bylines import find_byline
 from whence.model import Location, Source
 from whence.reading import Reading
 
@@ -19,7 +20,7 @@ class NoProvenance(Check):
     Found: a source of which neither publisher, author nor URL is known, and whose text names no outlet as its own. An agency's dateline says who
     wrote it, not who printed it.
 
-    Not found: a source whose manifest, metadata or last lines name one of them; drafts.
+    Not found: a source whose manifest, metadata, byline ("By Ruth Ames") or last lines name one of them; drafts.
 
     What to do: add it to `sources.csv`.
     """
@@ -31,7 +32,7 @@ class NoProvenance(Check):
         """The manifest of every source, and what its text says of itself."""
         for source in reading.dossier.sources:
             own = [o for o in reading.origins(source.id) if o.how in _SAYS_WHERE and o.name] if reading.readable(source.id) else []
-            if source.publisher or source.author or source.url or own:
+            if source.publisher or source.author or source.url or own or find_byline(source.text):
                 yield self.held()
                 continue
             agency = next((o.name for o in reading.origins(source.id) if o.how == "dateline"), None)
