@@ -36,6 +36,7 @@ class YearInferred(Check):
                 if piece.start is None or piece.end is None:
                     continue
                 taken = publication.value or piece.value
+                recorded = any(e.role == "metadata" and e.value == taken for e in publication.evidence)  # there is nothing to add
                 then = self._then(reading, sid, piece.start) if piece is publication.taken else ""
                 yield self.found(
                     reading,
@@ -43,7 +44,7 @@ class YearInferred(Check):
                     [reading.place(sid, piece.start, piece.end)],
                     expected=piece.value.edtf(),
                     observed=piece.text,
-                    suggestion=f"If that is right, record published = {taken.edtf()} for {sid} in sources.csv.",
+                    suggestion=None if recorded else f"If that is right, record published = {taken.edtf()} for {sid} in sources.csv.",
                 )
 
     @staticmethod
