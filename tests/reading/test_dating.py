@@ -3,7 +3,6 @@
 import pytest
 
 import whence
-
 from whence.model import Dossier, Source
 from whence.reading import Reading
 
