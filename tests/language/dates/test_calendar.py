@@ -24,7 +24,7 @@ YEAR = r"(?:\d{4}|BC\d{4}|XXXX)"
 VALUE = re.compile(
     rf"{YEAR}|{YEAR}-(?:\d\d|XX)(?:-(?:\d\d|XX))?(?:T(?:MO|AF|EV|NI|MI|XX|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?))?"
     rf"|{YEAR}-W(?:\d\d|XX)(?:-(?:WE|[1-7]))?(?:T(?:MO|AF|EV|NI|\d\d:\d\d))?|{YEAR}-(?:SP|SU|FA|WI|Q[1-4X]|H[12X])|(?:BC)?(?:\d\d|XX)X?|(?:BC)?\d{{3}}|XXX"
-    r"|PT?(?:\d+(?:\.\d+)?|X)(?:[SMHDWQYX]|WE)|PXX|PAST_REF|PRESENT_REF|FUTURE_REF",
+    r"|PT?(?:\d+(?:\.\d+)?|X)(?:[SMHDWQYX]|WE)|P(?:\d+[YMWD])*(?:T(?:\d+[HM])*(?:\d+(?:\.\d+)?S)?)?|PXX|PAST_REF|PRESENT_REF|FUTURE_REF",
 )
 
 

@@ -115,6 +115,90 @@ def test_the_text_anchors_what_counts_from_it():
     assert [(m.value, m.anchored) for m in found] == [("1950-05-09", None), ("1950-05-11", "text"), ("1950-05-12", "text"), ("1949", "text")]
 
 
+def values(text, anchor=WRITTEN_ON):
+    return [m.value for m in find_dates(text, anchor, language="en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two days later he left.", ["XXXX-XX-XX"]),
+        ("In May 2019 he came; that day it rained.", ["2019-05", "2019-05-XX"]),
+        ("In May 2019 he came. Two days later he left.", ["2019-05", "2019-XX-XX"]),
+        ("In 2018 he came. Two months later he left.", ["2018", "2018-XX"]),
+        ("The May 3 agreement was read out. The following day the port fell.", ["2019-05-03", "2019-XX-XX"]),
+        ("He spoke on Tuesday. Two days later the port fell.", ["2019-06-25", "2019-XX-XX"]),
+        ("on the Monday after the vote", ["XXXX-WXX-1"]),
+        ("They met again that Friday.", ["XXXX-WXX-5"]),
+    ],
+)
+def test_where_no_day_was_told_none_is_guessed(text, expected):
+    found = find_dates(text, WRITTEN_ON, language="en")
+    assert [m.value for m in found] == expected
+    assert found[-1].when is None
+
+
+def test_a_day_stays_told_within_the_month_and_year_that_hold_it():
+    assert values("He died on Friday. It was the worst night of this year. He fell in the morning.")[-1] == "2019-06-21TMO"
+    assert values("He died on Friday. In 1998 he had left. He fell in the morning.")[-1] == "2019-06-26TMO"
+
+
+def test_the_last_of_a_range_follows_its_first():
+    assert values("It was open from Dec. 30 to Jan. 2.") == ["2018-12-30", "2019-01-02"]
+    assert values("on Dec. 25-26") == ["2019-12-25", "2019-12-26"]
+    assert values("It is shown from Monday through Friday.") == ["2019-06-24", "2019-06-28"]
+    assert values("between Monday and Wednesday") == ["2019-06-24", "2019-06-26"]
+
+
+def test_joined_hours_share_a_day():
+    assert values("open between 9 a.m. and 5 p.m. on Friday") == ["2019-06-21T09:00", "2019-06-21T17:00"]
+    assert values("He was shot at 2 a.m. local time (0100 UTC) on Friday.") == ["2019-06-21T02:00", "2019-06-21T01:00Z", "2019-06-21"]
+
+
+def test_a_day_without_a_year_beside_one_with():
+    assert values("The army moved on November 15, 2017, and he resigned on November 21.") == ["2017-11-15", "2017-11-21"]
+    assert values("The law of May 3, 2018, was changed on June 12.") == ["2018-05-03", "2019-06-12"]
+    assert values("The plan is for two stages, in July this year and July 2020.") == ["2019-07", "2020-07"]
+
+
+def test_without_a_tense_the_running_year_goes_before_the_next():
+    assert values("The March 8 vote", date(2020, 10, 18)) == ["2020-03-08"]
+    assert values("A January 10 deadline", date(2020, 12, 10)) == ["2021-01-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was postponed until Friday.", "2019-06-28"),
+        ("They had waited until Friday.", "2019-06-21"),
+        ("He could not be reached on Friday.", "2019-06-21"),
+        ("The market opens with a sale starting Friday.", "2019-06-28"),
+        ("Also on Friday, at least four people were killed.", "2019-06-21"),
+        ("On Friday, the minister announced that he will leave.", "2019-06-21"),
+        ("Prices rose due to a quake on Friday.", "2019-06-21"),
+        ("The storm was forecast to reach the coast on Saturday.", "2019-06-29"),
+        ("They were to meet on Monday.", "2019-06-24"),
+        ("Two will be sold on Thursday and one on Friday.", "2019-06-28"),
+        ("The June futures contract rose.", "2019-06"),
+        ("The September futures contract rose.", "2019-09"),
+    ],
+)
+def test_what_lay_ahead_and_what_lies_behind(text, value):
+    assert values(text)[-1] == value
+
+
+def test_quarters_by_the_day_that_they_end_on():
+    assert values("profit in the quarter ended July 31", date(2018, 8, 30)) == ["2018-Q2", "2018-07-31"]
+    assert values("sales in the week ended March 4") == ["P1W", "2019-03-04"]
+    assert values("Net rose in the fourth quarter of 2018. For the year it fell.", date(2019, 2, 3)) == ["2018-Q4", "2018"]
+
+
+def test_the_attacks_of_a_september():
+    assert values("since the Sept. 11 attacks") == ["2001-09-11"]
+    assert values("since the Sept. 11 vote") == ["2018-09-11"]
+    assert values("since the Sept. 11 attacks", date(1998, 9, 20)) == ["1998-09-11"]
+
+
 def test_a_history_keeps_a_clock_of_its_own():
     text = (
         "The war began on 3 May 1861. The town fell on 9 June 1861. In July the port was lost; on 2 August 1861 the king fled. By December he had "
@@ -177,6 +261,12 @@ def test_a_paragraph_ends_a_date():
         "A second attempt, a quarter of them, three quarters of the vote.",
         "The annual meeting in Second Street.",
         "As soon as he left, the May Company closed.",
+        "A year-on-year rise in day-to-day costs, year-to-date.",
+        "He read it in USA Today and the Sunday Times.",
+        "It was named Person of the Year.",
+        "More than 1990 of them came, roughly 2000 Thai shops closed, up to 1850 in all.",
+        "Children under 12 years of age and 15-19 year olds, aged 84 years, 50 light years away.",
+        "A difficult day, a great year.",
         "",
         "   \n\n ",
     ],

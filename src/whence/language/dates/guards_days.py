@@ -14,7 +14,7 @@ _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
 _ROUND = re.compile(r"\b(?:about|around|roughly|approximately|some)\s+\d\d00$")
 _HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
-_COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$")
+_COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
 _NAME = 16
 _MONTH_BEFORE = re.compile(
@@ -164,9 +164,3 @@ def _part_alone(a: Around) -> bool:
     if written in {"noon", "midnight", "midday"}:
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title
-
-
-@guard("weekday by event")
-def _weekday_by_event(a: Around) -> bool:
-    """As "the Monday after the vote", not "the Monday before Christmas"."""
-    return not a.after[:1].isupper()

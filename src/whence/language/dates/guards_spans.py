@@ -35,7 +35,7 @@ def _the_unit(a: Around) -> bool:
     """As "for the week", "by the end of the month", not "the year of the horse" nor "the day that"."""
     written = a.written.lower()
     unit = written.rsplit(None, 1)[-1]
-    if unit in {"second", "minute", "hour"} or a.is_doubled:
+    if unit in {"second", "minute", "hour"} or a.is_doubled or (unit == "quarter" and a.after in {"century", "final", "mile", "finals"}):
         return False
     if a.written[-len(unit)].isupper() and not a.written.isupper():  # "Person of the Year"
         return False
@@ -163,6 +163,8 @@ def _future_reference(a: Around) -> bool:
         case "soon" | "shortly":
             after = a.after.lower()
             return a.before != "as" and after not in words_of("soon_after") and not after.endswith("ed")
+        case "the future" if a.written[-len("future")].isupper() and not a.written.isupper():  # a title
+            return False
         case "future":
             return a.before == "in"
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
@@ -15,6 +16,7 @@ _JOINTS = _RANGES | {"and", "or"}
 _APART = 12
 """How far apart, in characters, two joined expressions stand at most."""
 _BETWEEN = "between "
+_BRACKETED = re.compile(r"(?:\s*[({][^(){}]{3,24}[)}])?[)}]?,?\s*(?:on\s+)?")
 
 
 def is_range(first: Item, last: Item, text: str) -> bool:
@@ -32,14 +34,20 @@ def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date 
     return mention.when.earliest if mention.when is not None and is_range(first, last, text) else None
 
 
-def with_day_of(item: Item, following: Item, text: str) -> Form:
-    """Give the first of two joined hours the day that only the second states: "between 9 a.m. and 5 p.m. on Friday"."""
-    other = following.form
-    if other.op not in {"date", "deictic"} or not other.time or following.start - item.end > _APART:
-        return item.form
-    if text[item.end : following.start].strip() not in _JOINTS:
-        return item.form
-    return msgspec.structs.replace(other, time=item.form.time, mod=item.form.mod, problem=item.form.problem)
+def with_day_of(item: Item, following: tuple[Item, ...], text: str) -> tuple[Form, int]:
+    """Give an hour the day that only what follows states, and its tense.
+
+    As in "between 9 a.m. and 5 p.m. on Friday" and "at 2 a.m. local time (0100 UTC) on Friday"; ``following`` are the next two expressions.
+    """
+    for other in following:
+        form, between = other.form, text[item.end : other.start]
+        if form.op == "clock" and len(between) <= _APART:
+            continue
+        joined = between.strip() in _JOINTS if form.time else _BRACKETED.fullmatch(between) is not None
+        if joined and ((form.op == "date" and (form.weekday or form.day)) or form.op == "deictic") and not form.text:
+            return msgspec.structs.replace(form, time=item.form.time, zone=item.form.zone, mod=item.form.mod, problem=item.form.problem), other.tense
+        break
+    return item.form, item.tense
 
 
 def with_year_of(item: Item, following: Item, text: str) -> Form:

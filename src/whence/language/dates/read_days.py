@@ -90,7 +90,7 @@ def _half_of_month(p: Parts) -> Form | None:
 
 @reader("date in words")
 def _date_in_words(p: Parts) -> Form | None:
-    return Form("date", month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= _LAST_IN_WORDS else None
+    return Form("date", year=year_of(p), month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= _LAST_IN_WORDS else None
 
 
 @reader("ordinal day")

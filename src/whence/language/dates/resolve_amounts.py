@@ -40,7 +40,7 @@ def resolve_ago(form: Form, context: Context) -> Result:
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
     base = _reckoned_from(form, context)
     if base is None:
-        return "DATE", vague(unit, context) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
+        return "DATE", vague(unit, context, shift=sign) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
     if unit == "year" and form.low == 1 and sign < 0 and form.mod is None:
         period = context.reported()
         if period is not None:  # in a report, "a year earlier" is the same quarter
@@ -48,7 +48,7 @@ def resolve_ago(form: Form, context: Context) -> Result:
             return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
     value, day = moved(base, sign * form.low, unit)
     if form.text and sign > 0 and unit in _BY_DAY and is_yet_to_come(day, context):
-        return "DATE", vague(unit, context), None, "elapsed"
+        return "DATE", vague(unit, context, shift=sign), None, "elapsed"
     if form.text and (sign > 0 or not context.history):  # a look back does not move a history's clock
         context.keep(day, unit, value)
     amount = amount_of(form, "", 0)

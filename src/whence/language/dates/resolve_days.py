@@ -51,11 +51,9 @@ def on_day(day: date, form: Form, context: Context, how: str) -> Result:
 
 def resolve_date(form: Form, context: Context) -> Result:
     """A calendar date of any precision, or a weekday."""
-    year, month, day = form.year, form.month, form.day
     if form.name == "9/11" and context.anchor is not None and context.anchor < _ATTACKS:
         return "DATE", "XXXX-09-11", None, "partial"
-    if year is None and (month, day) == (9, 11) and (context.anchor or _ATTACKS) >= _ATTACKS and _ATTACKED.match(context.text, context.item.end):
-        year = _ATTACKS.year
+    year, month, day = _year_of_attacks(form, context) or form.year, form.month, form.day
     if year is not None and year < 0:
         return _before_christ(form, context)
     if month is None and day is not None:
@@ -78,6 +76,13 @@ def resolve_date(form: Form, context: Context) -> Result:
         when = narrowed(When.month(year, month), form.mod)
         return *(timed(f"{value}-XX", form) if form.time else ("DATE", value)), when, how  # type: ignore[return-value] # as in on_day
     return _year(year, form, context)
+
+
+def _year_of_attacks(form: Form, context: Context) -> int | None:
+    """2001 where "the Sept. 11 attacks" states no year and is told since."""
+    if form.year is not None or (form.month, form.day) != (9, 11) or (context.anchor or _ATTACKS) < _ATTACKS:
+        return None
+    return _ATTACKS.year if _ATTACKED.match(context.text, context.item.end) else None
 
 
 def _year(year: int, form: Form, context: Context) -> Result:

@@ -42,14 +42,14 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     mentions: list[DateMention] = []
     last = len(items) - 1
     for i, item in enumerate(items):
-        form = item.form
+        form, told = item.form, item.tense
         if i < last and form.year is None and (form.op == "season" or (form.op == "date" and form.month is not None)):
             form = with_year_of(item, items[i + 1], scanned.text)
         elif i < last and form.op == "clock":
-            form = with_day_of(item, items[i + 1], scanned.text)
+            form, told = with_day_of(item, items[i + 1 : i + 3], scanned.text)
         context.item, context.following = item, items[i + 1] if i < last else None
-        if context.following is not None and form.op != item.form.op:  # the day that it was lent has a tense of its own
-            context.item = msgspec.structs.replace(item, tense=context.following.tense)
+        if told != item.tense:
+            context.item = msgspec.structs.replace(item, tense=told)
         context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
         context.range_of_weekdays = i > 0 and items[i - 1].form.month is None
         mentions.append(_mention(form, context))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -60,27 +61,36 @@ def tense(text: str, start: int, end: int) -> int:
         low = stop.end()
     words = _WORD.findall(text[low:start].lower())
     cues = _cues()
-    if words and words[-1] in cues.certainly_behind:
+    if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in cues.certainly_behind:
         return -2
-    if words and words[-1] in _UNTIL and "had" not in words[-_NEAR:] and not cues.put_off.isdisjoint(words[-_NEAR:]):
-        return 1
-    if not cues.opening.isdisjoint(words[-2:] if words[-1:] == ["on"] else words[-1:]):
+    if _is_opening(words, cues):
         return 1
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
-    for at in range(len(words) - 1, -1, -1):
-        told = 0 if phrase and words[at] in cues.reporting else _cue(words, at, cues)
-        if told:
-            return told
-    if phrase:
-        return 1
+    told = _first_cue(words, range(len(words) - 1, -1, -1), cues, reporting=not phrase)
+    if told or phrase:
+        return told or 1
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
-    is_inner = not _LEADS.issuperset(words)  # "On Friday, the minister announced": there saying is the act
-    for at in range(len(after)):
-        told = 0 if is_inner and after[at] in cues.reporting else _cue(after, at, cues)
+    # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
+    told = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words))
+    if told:
+        return told
+    return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
+
+
+def _is_opening(words: list[str], cues: _Cues) -> bool:
+    """Whether the words right before say that something is put off until then, or opens then."""
+    if words and words[-1] in _UNTIL and "had" not in words[-_NEAR:] and not cues.put_off.isdisjoint(words[-_NEAR:]):
+        return True
+    return not cues.opening.isdisjoint(words[-2:] if words[-1:] == ["on"] else words[-1:])
+
+
+def _first_cue(words: list[str], places: Iterable[int], cues: _Cues, *, reporting: bool) -> int:
+    for at in places:
+        told = 0 if not reporting and words[at] in cues.reporting else _cue(words, at, cues)
         if told:
             return told
-    return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
+    return 0
 
 
 def is_ware(text: str, end: int) -> bool:
