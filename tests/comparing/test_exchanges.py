@@ -37,6 +37,7 @@ def test_an_exchange_says_something_else(claim, source):
     [
         ("President Holm spoke to the crew on the lower deck.", "Mr. Holm spoke to the crew on the lower deck."),
         ("The American envoy came late to the talks on fishing.", "The US envoy came late to the talks on fishing."),
+        ("Nine US citizens were in the crew of the lost ferry.", "Nine Americans were in the crew of the lost ferry."),
         ("Talks on fishing with the UK begin in the autumn.", "Talks on fishing with Britain begin in the autumn."),
         ("The United Nations sent two ships to the outer harbour.", "The UN sent two ships to the outer harbour."),
         ("The lock was closed on 2021-05-05 by order of the mayor.", "The lock was closed on May 5, 2021 by order of the mayor."),

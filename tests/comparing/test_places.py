@@ -26,6 +26,8 @@ from whence.language.lexicon import table
         ("Boston", "Massachusetts", "unknown", False),
         ("Nether Wallop", "Paris", "unknown", False),
         ("Bombay", "Mumbai", "same", False),
+        ("United States", "Washington", "compatible", False),
+        ("Washington", "Washington, D.C.", "same", False),
         ("Kyiv", "Kiev", "same", False),
         ("Leningrad", "St. Petersburg", "same", False),
         ("Wroclaw", "Wrocław", "same", False),

@@ -57,6 +57,7 @@ def test_possessives_own_what_follows():
     text = "Reed's 75 votes were enough to beat Birch's 36."
     numbers = spans(NUMBERS, text)
     assert owners(text, capitalised(text, numbers), numbers) == {0: 0, 1: 1}
+    assert owners(text, spans(NAMES, text), numbers) == {0: 0, 1: 1}
 
 
 def test_candidates_for_names():

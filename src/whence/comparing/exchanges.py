@@ -220,7 +220,10 @@ def _opens(whole: str, at: int) -> bool:
 
 
 def _same_name(ours: str, theirs: str) -> bool:
-    return compare_names(ours, theirs).holds or compare_places(ours, theirs).holds or compare_places(theirs, ours).holds
+    if compare_names(ours, theirs).holds:
+        return True
+    one, two = (name.removesuffix("s") if name != "US" else name for name in (ours, theirs))  # "Americans" as "American"
+    return any(compare_places(a, b).holds for a, b in ((ours, theirs), (theirs, ours), (one, two), (two, one)))
 
 
 def _abbreviated(pair: Exchange) -> bool:

@@ -68,7 +68,7 @@ def owner(reading: Reading, fact: Fact, evidence: Evidence, mentions: Sequence[M
 
 
 def _is(subject: str, name: str) -> bool:
-    ours, theirs = set(words(subject)), set(words(name))
+    ours, theirs = ({w.removesuffix("'s") for w in words(one)} for one in (subject, name))
     return bool(ours and theirs) and (theirs <= ours or ours <= theirs)
 
 

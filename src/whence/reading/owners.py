@@ -21,7 +21,8 @@ _PARTICLE = r"(?:de|da|del|della|la|le|van|von|der|den|bin|al|of|the)"
 _CAPITAL = re.compile(rf"\b[A-Z][\w’'-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}[A-Z][\w’'-]*)*")
 _LISTED = re.compile(r"(?:,|\band)\s*(?:the\s+)?[$€£]?$")
 _VERB = re.compile(r"\s+(?!and\b|or\b)[a-z]")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_POSSESSIVE = ("'s ", "’s ", "s' ", "s’ ")
+_SIGN = 3
 _NEAR = 8
 
 
@@ -103,7 +104,10 @@ def _alternating(text: str, names: Sequence[Span], values: Sequence[Placed]) -> 
     inner = [text[a[1] : b[0]] for a, b in pairs]
     outer = [text[a[1][1] : b[0][0]] for a, b in pairwise(pairs)]
     apart = all(_LINK.search(gap) and len(_WORD.findall(gap)) <= 4 for gap in outer)
-    possessive = all(gap == " " and text[: n.end].endswith(_POSSESSIVE) for gap, n in zip(inner, names, strict=True)) and not rows[0][2]
+    possessive = (
+        all(f"{text[n.start : n.end]}{gap}".endswith(_POSSESSIVE) and len(gap) <= _SIGN for gap, n in zip(inner, names, strict=True))
+        and not rows[0][2]
+    )
     if not (apart or possessive) or not _built_alike(inner, values_first=rows[0][2] == 1):
         return {}
     return {(a[3] if a[2] else b[3]): (b[3] if a[2] else a[3]) for a, b in pairs}
