@@ -16,14 +16,17 @@ from markupsafe import Markup
 
 from whence.model import Report
 from whence.render.order import plural
-from whence.render.page import overview
+from whence.render.page import coverage, overview
 from whence.render.page.cards import cards
 from whence.render.page.choice import choose
 from whence.render.page.dates import worded
+from whence.render.page.gatehouse import rules, stops_on
 from whence.render.page.graph import graph
-from whence.render.page.leaves import leaves
+from whence.render.page.leaves import leaves, places, words_anchor
 from whence.render.page.links import anchor, fingerprint_anchor, short_digest
-from whence.render.page.names import source_names
+from whence.render.page.names import severity_in_words, source_names
+from whence.render.page.people import hands, persons
+from whence.render.page.quotations import quotations
 from whence.render.page.rows import rows
 from whence.render.page.timeline import timeline
 from whence.render.visible import visible
@@ -48,6 +51,9 @@ def pieces(report: Report) -> Iterator[str]:
     style = _file("page.css").replace(_DIGEST_MARK, short_digest(report))
     script = _file("page.js")
     word, sentence = overview.verdict(report)
+    sources = leaves(report, choice)
+    at = places(sources)
+    checks = overview.check_rows(report)
     stream = (
         _environment()
         .get_template("page.html")
@@ -55,16 +61,24 @@ def pieces(report: Report) -> Iterator[str]:
             report=report,
             verdict_word=word,
             verdict_sentence=sentence,
+            verdict_sets=overview.sets(report),
             shares=overview.shares(report),
-            check_rows=overview.check_rows(report),
-            doubts=overview.doubts(choice),
-            hands=overview.hands(report),
-            persons=overview.persons(report),
-            cards=cards(report, choice),
-            timeline=timeline(report, choice),
-            graph=graph(report, choice),
-            leaves=leaves(report, choice),
-            fact_rows=rows(report, choice),
+            quotes=coverage.quotes(report),
+            values=coverage.values(report),
+            uncovered_words=coverage.uncovered_in_words(report),
+            uncovered=coverage.uncovered(sources, at),
+            check_rows=checks,
+            judged_nothing=overview.judged_nothing(checks),
+            doubts=overview.doubts(report, choice),
+            hands=hands(report),
+            persons=persons(report),
+            rules=rules(report),
+            cards=cards(report, choice, at),
+            timeline=timeline(report, choice, at),
+            graph=graph(report, choice, at),
+            leaves=sources,
+            quotations=quotations(report, sources, choice, at),
+            fact_rows=rows(report, choice, at),
             facts_left_out=len(report.facts) - len(choice.facts),
             names=source_names(report),
             digest=short_digest(report),
@@ -93,8 +107,10 @@ def _environment() -> Environment:
         "commas": lambda n: f"{n:,}",
         "px": lambda n: f"{n:g}",
         "count": plural,
+        "in_words": severity_in_words,
+        "stops_on": stops_on,
     }
-    env.globals |= {"anchor": anchor, "fingerprint_anchor": fingerprint_anchor}
+    env.globals |= {"anchor": anchor, "fingerprint_anchor": fingerprint_anchor, "words_anchor": words_anchor}
     return env
 
 

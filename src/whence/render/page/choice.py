@@ -8,6 +8,7 @@ import msgspec
 
 from whence.model import Finding, Report, ReportFact
 from whence.render.order import worst_first
+from whence.render.page.states import STATES, by_fingerprint, questions, state, worst
 
 CARDS: Final = 600
 """Findings shown whole; further ones get a line each."""
@@ -17,7 +18,6 @@ _LEAVES: Final = 500
 """Sources shown with what dates and identifies them; further ones get a row each."""
 _TEXT: Final = 2_500_000
 """Code points of sources' texts and their notes, those with findings first; the texts of further sources are in report.json."""
-_OUTCOMES: Final = ("contradicted", "unsupported", "unchecked", "supported")
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -31,10 +31,29 @@ class Choice(msgspec.Struct, frozen=True):
     texts: frozenset[str]
 
 
+def _gravest_first(report: Report) -> list[Finding]:
+    """Put what contradicts a fact before what leaves one without support, that before what is about a source, and the rest as in every format.
+
+    New before waived and known, errors before warnings before notes: that order holds above.
+    """
+    outcomes: dict[str, str] = {fact.fact_id: fact.outcome for fact in report.facts}
+    ordered = worst_first(report.findings)
+    groups: dict[tuple[str, str], int] = {}
+    for finding in ordered:
+        groups.setdefault((finding.status, finding.severity), len(groups))
+
+    def gravity(finding: Finding) -> tuple[int, int]:
+        doubtful = [outcomes[f] for f in finding.facts if f in outcomes] if questions(finding) else []
+        return groups[finding.status, finding.severity], min(worst(doubtful), 2) if finding.facts else 2
+
+    return sorted(ordered, key=gravity)
+
+
 def choose(report: Report) -> Choice:
     """Choose what is shown: findings and facts the worst first, sources with findings before those without."""
-    findings = tuple(worst_first(report.findings)[:_FINDINGS])
-    facts = tuple(sorted(report.facts, key=lambda f: (_OUTCOMES.index(f.outcome), not f.findings))[:_FACTS])
+    of = by_fingerprint(report)
+    findings = tuple(_gravest_first(report)[:_FINDINGS])
+    facts = tuple(sorted(report.facts, key=lambda f: (STATES.index(state(f, of)), not f.findings))[:_FACTS])
     concerned = {p.source for f in findings for p in f.locations if p.source}
     ranked = sorted(report.sources, key=lambda s: s.id not in concerned)
     bearing: dict[str, int] = {}

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from whence.model import Finding, Origin, Report, ReportFact, ReportSource
+from whence.model import Finding, Report, ReportFact, ReportSource
+from whence.render.order import plural
 from whence.render.page.choice import Choice
 from whence.render.page.links import anchor, fingerprint_anchor
-from whence.render.page.names import clip, source_names
+from whence.render.page.names import clip, severity_in_words, source_names, told
+from whence.render.page.origins import how_in_words, origins_of, rests
+from whence.render.page.places import Places
+from whence.render.page.publication import published
+from whence.render.page.states import STATES, by_fingerprint, state
 from whence.render.page.values import shown_value
 
 WIDTH: Final = 960
 _WIDE: Final = 194
-_COLUMNS: Final = (1, 256, 511, 765)
+COLUMNS: Final = (1, 240, 503, 765)
 _TALL: Final = 38
 _GAP: Final = 9
-_APART: Final = 22
-_TOP: Final = 34
-_LABEL: Final = 28
+_APART: Final = 26
+_TOP: Final = 30
+_LABEL: Final = 29
 _LINE: Final = 32
 """Characters that fit a box: of its first line and of its second."""
 _MOST: Final = 24
@@ -42,19 +47,43 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A line from a box to one right of it."""
+    """A line from a box to one right of it: ``a`` and ``b`` are their places among the boxes."""
 
     path: str
+    a: int
+    b: int
     state: str = ""
 
 
+class Heading(msgspec.Struct, frozen=True):
+    """Words over boxes of a column."""
+
+    x: float
+    y: float
+    words: str
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A fact of the drawing as a row of the table."""
+
+    fact: str
+    href: str
+    said: str
+    state: str
+    source: str
+    source_href: str
+    findings: tuple[tuple[str, str, str], ...]
+
+
 class Graph(msgspec.Struct, frozen=True):
-    """All that the drawing needs."""
+    """All that the drawing and its table need."""
 
     width: int
     height: float
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
     wide: int = _WIDE
     tall: int = _TALL
 
@@ -68,96 +97,95 @@ class _Node(msgspec.Struct):
     parents: list[str]
     state: str = ""
     href: str | None = None
+    y: float = 0.0
 
 
-def origins_of(source: ReportSource) -> dict[str, str]:
-    """Name the origins that a source goes back to, each with how the source says so; alike but for case is the same."""
-    found: dict[str, tuple[str, str]] = {}
-    for origin in source.origins:
-        if origin.name:
-            found.setdefault(origin.name.casefold(), (origin.name, _how(origin)))
-    for name in source.rests_on:
-        found.setdefault(name.casefold(), (name, "rests on it"))
-    return dict(found.values())
-
-
-def graph(report: Report, choice: Choice) -> Graph | None:
+def graph(report: Report, choice: Choice, places: Places) -> Graph | None:
     """Lay out who rests on whom; None for a report without sources."""
     if not report.sources:
         return None
-    nodes = [*_origins(report), *_sources(report)]
-    facts, of_fact = _facts(report, choice, {node.key for node in nodes})
-    nodes += facts
-    nodes += _findings(choice, of_fact, {node.key for node in nodes})
-    at = _placed(nodes)
-    height = max((y for _, y in at.values()), default=0.0) + _TALL + _GAP
+    sources = _sources(report)
+    origins, beside = _origins(report, places)
+    facts, stands = _facts(report, choice, {node.key for node in sources})
+    findings = _findings(report, choice, stands, {node.key for node in sources})
+    facts = _with_sources_themselves(facts, findings, sources)
+    headings = _placed(origins, beside, sources, facts, findings)
+    nodes = [*origins, *beside, *sources, *facts, *findings]
+    at = {node.key: n for n, node in enumerate(nodes)}
     kinds = ("origin", "source", "fact", "finding")
-    boxes = [Box(*at[n.key], clip(n.label, _LABEL), clip(n.sub, _LINE), n.title, kinds[n.column], n.state, n.href) for n in nodes]
-    edges = [Edge(_path(at[p], at[n.key]), n.state if n.column == 3 else _shared(p, nodes)) for n in nodes for p in n.parents if p in at]
-    return Graph(WIDTH, round(height, 1), tuple(boxes), tuple(edges))
-
-
-def _placed(nodes: Sequence[_Node]) -> dict[str, tuple[float, float]]:
-    """Give each box its place. Findings about sources stand above those about facts, and the facts below them too: so no line crosses a box."""
-    columns = [[n for n in nodes if n.column == c] for c in range(4)]
-    of_sources = [n for n in columns[3] if not any(p.startswith("f:") for p in n.parents)]
-    of_facts = [n for n in columns[3] if n not in of_sources]
-    step = _TALL + _GAP
-    low = len(of_sources) * step + (_APART if of_sources and columns[2] else 0)
-    tops = (0, 0, low, 0)
-    at: dict[str, tuple[float, float]] = {}
-    for c in range(3):
-        for row, node in enumerate(columns[c]):
-            at[node.key] = (_COLUMNS[c], _TOP + tops[c] + row * step)
-    for top, group in ((0, of_sources), (low, of_facts)):
-        group.sort(key=lambda n: sum(at[p][1] for p in n.parents if p in at) / max(1, sum(p in at for p in n.parents)))
-        for row, node in enumerate(group):
-            at[node.key] = (_COLUMNS[3], _TOP + top + row * step)
-    return at
+    boxes = [
+        Box(COLUMNS[n.column], round(n.y, 1), clip(n.label, _LABEL), clip(n.sub, _LINE), n.title, kinds[n.column], n.state, n.href) for n in nodes
+    ]
+    edges = [Edge(_path(nodes[at[p]], n), at[p], at[n.key], _line_state(nodes[at[p]], n)) for n in nodes for p in n.parents if p in at]
+    height = max((n.y for n in nodes), default=0.0) + _TALL + _GAP
+    return Graph(WIDTH, round(height, 1), tuple(boxes), tuple(edges), tuple(headings), _lines(report, choice, stands))
 
 
 # ------------------------------------------------------------------------------------------------------------------ columns
 
 
-def _origins(report: Report) -> list[_Node]:
-    count = Counter(name.casefold() for source in report.sources for name in origins_of(source))
-    shown: dict[str, _Node] = {}
+def _origins(report: Report, places: Places) -> tuple[list[_Node], list[_Node]]:
+    """The origins that words come from, and apart from them who took a picture, translated or printed: on these no fact rests."""
+    resting: Counter[str] = Counter(name for source in report.sources for name in rests(source))
+    claims = _counted_once(report)
+    worded: dict[str, _Node] = {}
+    beside: dict[str, _Node] = {}
     for source in report.sources:
+        bearing = rests(source)
+        first = {o.name.casefold(): o for o in reversed(source.origins) if o.name}
         for name, how in origins_of(source).items():
-            times = count[name.casefold()]
-            sub = f"{times} sources rest on it" if times > 1 else how
-            shown.setdefault(name.casefold(), _Node(f"o:{name.casefold()}", 0, name, sub, f"{name} ({how})", [], "shared" if times > 1 else ""))
-    return sorted(shown.values(), key=lambda n: -count[n.key[2:]])[:_MOST]
+            key = name.casefold()
+            times = resting[key]
+            origin = first.get(key)
+            href = places.words(source.id, origin.start, origin.end) if origin else places.words(source.id, None, None)
+            if key in bearing or times:
+                sub = f"{times} sources rest on it" if times > 1 else how
+                once = f"; {', '.join(claims[key][:6])}: count once" if claims.get(key) else ""
+                short = f"{times} sources · {'='.join(claims[key][:3])} once" if times > 1 and claims.get(key) else sub
+                node = worded.setdefault(key, _Node(f"o:{key}", 0, name, short, f"{name}: {sub}{once}", [], "shared" if times > 1 else "", href))
+            else:
+                said = how_in_words(origin) if origin else how
+                node = beside.setdefault(key, _Node(f"o:{key}", 0, name, said, f"{name}: {said}; no fact rests on it", [], "beside", href))
+            node.title = node.title or name
+    ranked = sorted(worded.values(), key=lambda n: -resting[n.key[2:]])[:_MOST]
+    return ranked, list(beside.values())[: max(4, _MOST - len(ranked))]
+
+
+def _counted_once(report: Report) -> dict[str, list[str]]:
+    """The facts that seem borne by several sources and rest on one origin (WH404), by that origin: the one at whose words the finding points."""
+    spans = [(s.id, o.start, o.end, o.name.casefold()) for s in report.sources for o in s.origins if o.name]
+    found: dict[str, list[str]] = {}
+    for finding in report.findings:
+        if finding.code != "WH404":
+            continue
+        met = {(p.source, p.start, p.end) for p in finding.locations}
+        names = {name for sid, start, end, name in spans if (sid, start, end) in met}
+        for name in names:
+            found.setdefault(name, []).extend(finding.facts)
+    return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
 
 
 def _sources(report: Report) -> list[_Node]:
     names = source_names(report)
     weight: Counter[str] = Counter(p.source for f in report.findings for p in f.locations if p.source)
     kept = {s.id for s in sorted(report.sources, key=lambda s: (-weight[s.id], s.id))[:_MOST]}
-    nodes = [
-        _Node(
-            f"s:{s.id}",
-            1,
-            names[s.id],
-            s.published.value if s.published else "no date",
-            s.title or s.id,
-            [f"o:{name.casefold()}" for name in origins_of(s)],
-            href=anchor("source", s.id),
-        )
-        for s in report.sources
-        if s.id in kept
-    ]
+    nodes = [_source_node(s, names[s.id]) for s in report.sources if s.id in kept]
     if len(kept) < len(report.sources):
-        nodes.append(
-            _Node(
-                "s:", 1, f"{len(report.sources) - len(kept)} other sources", "in the table below", "other sources", [], "folded", "provenance-table"
-            )
-        )
+        left = f"{len(report.sources) - len(kept)} other sources"
+        nodes.append(_Node("s:", 1, left, "in the table below", "other sources", [], "folded", "provenance-table"))
     return nodes
+
+
+def _source_node(source: ReportSource, name: str) -> _Node:
+    day = published(source)
+    title = "; ".join(part for part in (name, source.title, source.id if source.id != name else None) if part)
+    parents = [f"o:{origin.casefold()}" for origin in origins_of(source)]
+    return _Node(f"s:{source.id}", 1, name, day.label if day else "no date known", title, parents, href=anchor("source", source.id))
 
 
 def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node], dict[str, str]]:
     """The facts' boxes: those with findings alone, the rest folded by source; and by fact id the box that stands for it."""
+    of = by_fingerprint(report)
     doubted = [f for f in choice.facts if f.findings]
     alone = {id(f) for f in (doubted if len(doubted) <= _MOST else doubted[: _MOST // 2])}
     if len(report.facts) <= _MOST:
@@ -168,7 +196,7 @@ def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node]
     for fact in report.facts:
         parent = f"s:{fact.source}" if f"s:{fact.source}" in boxes else "s:"
         if id(fact) in alone:
-            nodes.append(_fact_node(fact, parent))
+            nodes.append(_fact_node(fact, parent, state(fact, of)))
             stands[fact.fact_id] = nodes[-1].key
         else:
             folded.setdefault(parent, []).append(fact)
@@ -176,70 +204,155 @@ def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node]
         key = f"f::{parent}"
         stands.update((fact.fact_id, key) for fact in facts)
         label = f"{len(facts):,} {'more ' if alone else ''}{'fact' if len(facts) == 1 else 'facts'}"
-        nodes.append(_Node(key, 2, label, _outcomes(facts), f"{label} of {parent[2:] or 'other sources'}", [parent], "folded", "facts"))
+        count = Counter(state(fact, of) for fact in facts)
+        sub = ", ".join(f"{count[name]:,} {name}" for name in reversed(STATES) if count[name])
+        nodes.append(_Node(key, 2, label, sub, f"{label} of {parent[2:] or 'other sources'}", [parent], "folded", "facts"))
     order = {f"s:{s.id}": n for n, s in enumerate(report.sources)}
     nodes.sort(key=lambda n: order.get(n.parents[0], len(order)))
     return nodes, stands
 
 
-def _fact_node(fact: ReportFact, parent: str) -> _Node:
-    title = f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}"
-    sub = f"{clip(shown_value(fact), _LINE - len(fact.outcome) - 3)} · {fact.outcome}"
-    label = f"{clip(fact.subject, max(8, _LABEL - 2 - len(fact.predicate)))}: {fact.predicate}"
-    return _Node(f"f:{fact.fact_id}", 2, label, sub, title, [parent], fact.outcome, anchor("fact", fact.fact_id))
+def _fact_node(fact: ReportFact, parent: str, standing: str) -> _Node:
+    title = f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}; {standing}"
+    sub = f"{fact.predicate}: {shown_value(fact)}"
+    return _Node(f"f:{fact.fact_id}", 2, f"{fact.fact_id} {fact.subject}", sub, title, [parent], standing, anchor("fact", fact.fact_id))
 
 
-def _findings(choice: Choice, of_fact: dict[str, str], known: set[str]) -> list[_Node]:
+def _findings(report: Report, choice: Choice, of_fact: Mapping[str, str], known: set[str]) -> list[_Node]:
+    names = source_names(report)
     findings = [f for f in choice.findings if f.locations or f.facts]
     nodes: dict[str, _Node] = {}
     fold = len(findings) > _MOST
     for finding in findings:
         parents = _parents(finding, of_fact, known)
         if not fold:
-            nodes[finding.fingerprint] = _finding_node(finding, parents)
+            nodes[finding.fingerprint] = _finding_node(finding, parents, names)
             continue
         node = nodes.get(finding.code)
         if node is None:
-            nodes[finding.code] = _Node(
-                f"x:{finding.code}", 3, f"{finding.code} {finding.name}", "1", finding.name, parents, finding.severity, "findings"
-            )
+            title = f"{finding.code} {finding.name}"
+            nodes[finding.code] = _Node(f"x:{finding.code}", 3, title, "1", finding.name, parents, finding.severity, "findings")
         else:
             node.sub = str(int(node.sub) + 1)
             node.parents = list(dict.fromkeys([*node.parents, *parents]))[: 2 * _MOST]
     for node in nodes.values():
-        node.sub = f"{int(node.sub):,} findings" if fold else node.sub
+        node.sub = plural(int(node.sub), "finding") if fold else node.sub
     return list(nodes.values())[:_MOST]
 
 
-def _finding_node(finding: Finding, parents: list[str]) -> _Node:
-    state = finding.severity if finding.status == "new" else "quiet"
-    sub = finding.severity if finding.status == "new" else finding.status
+def _finding_node(finding: Finding, parents: list[str], names: Mapping[str, str]) -> _Node:
+    standing = finding.severity if finding.status == "new" else "quiet"
+    sub = severity_in_words(finding.severity if finding.status == "new" else finding.status)
     key, href = f"x:{finding.fingerprint}", fingerprint_anchor(finding.fingerprint)
-    return _Node(key, 3, f"{finding.code} {finding.name}", sub, finding.message, parents, state, href)
+    return _Node(key, 3, f"{finding.code} {finding.name}", sub, told(finding.message, names), parents, standing, href)
 
 
-def _parents(finding: Finding, of_fact: dict[str, str], known: set[str]) -> list[str]:
+def _parents(finding: Finding, of_fact: Mapping[str, str], known: set[str]) -> list[str]:
     facts = [of_fact[f] for f in finding.facts if f in of_fact]
     sources = [f"s:{p.source}" if f"s:{p.source}" in known else "s:" for p in finding.locations if p.source]
     return list(dict.fromkeys(facts or sources))
 
 
+def _with_sources_themselves(facts: list[_Node], findings: list[_Node], sources: Sequence[_Node]) -> list[_Node]:
+    """Between a source and the findings that concern no fact of it stands "the text itself", first of its block: so no line crosses a box."""
+    own: dict[str, _Node] = {}
+    names = {node.key: node for node in sources}
+    for finding in findings:
+        for n, parent in enumerate(finding.parents):
+            if parent in names:
+                node = own.setdefault(
+                    parent, _Node(f"t:{parent}", 2, "the text itself", "", f"{names[parent].label}: the text itself", [parent], "itself")
+                )
+                node.href = names[parent].href
+                finding.parents[n] = node.key
+    for node in own.values():
+        node.sub = plural(sum(node.key in f.parents for f in findings), "finding")
+    order = {node.key: n for n, node in enumerate(sources)}
+    return sorted([*own.values(), *facts], key=lambda n: order.get(n.parents[0], len(order)))
+
+
+# ------------------------------------------------------------------------------------------------------------------ places
+
+
+def _placed(origins: list[_Node], beside: list[_Node], sources: list[_Node], facts: list[_Node], findings: list[_Node]) -> list[Heading]:
+    """Give each box its place: each source stands at the top of its block of facts."""
+    step = float(_TALL + _GAP)
+    tops = _blocks(facts, findings, step)
+    y = float(_TOP)
+    for node in sources:
+        node.y = max(y, tops.get(node.key, y))
+        y = node.y + step
+    y = float(_TOP)
+    for node in origins:
+        node.y, y = y, y + step
+    headings = [Heading(x, 16, words) for x, words in zip(COLUMNS, ("Words come from", "Sources", "Facts", "Findings"), strict=True)]
+    if not origins:
+        headings = headings[1:]
+    if beside:
+        y += 26 if origins else 0
+        headings.append(Heading(COLUMNS[0], y - 10 if origins else 16, "Pictures, translation, printing"))
+        for node in beside:
+            node.y, y = y, y + step
+    return headings
+
+
+def _blocks(facts: list[_Node], findings: list[_Node], step: float) -> dict[str, float]:
+    """Place the facts in blocks by source, each beside the findings that concern it first; give the top of each source's block."""
+    of: dict[str, list[_Node]] = {}
+    for node in findings:
+        of.setdefault(node.parents[0] if node.parents else "", []).append(node)
+    y, before = float(_TOP), ""
+    tops: dict[str, float] = {}
+    for node in facts:
+        if before and node.parents[0] != before:
+            y += _APART - _GAP
+        before = node.parents[0]
+        node.y = y
+        tops.setdefault(before, y)
+        concerned = of.pop(node.key, [])
+        for n, finding in enumerate(concerned):
+            finding.y = y + n * step
+        y += step * max(1, len(concerned))
+    for row in of.values():  # those of nothing that is drawn
+        for finding in row:
+            finding.y, y = y, y + step
+    return tops
+
+
 # ------------------------------------------------------------------------------------------------------------------ lines
 
 
-def _path(start: tuple[float, float], end: tuple[float, float]) -> str:
-    x1, y1, x2, y2 = start[0] + _WIDE, start[1] + _TALL / 2, end[0], end[1] + _TALL / 2
+def _path(start: _Node, end: _Node) -> str:
+    x1, y1, x2, y2 = COLUMNS[start.column] + _WIDE, start.y + _TALL / 2, COLUMNS[end.column], end.y + _TALL / 2
+    if start.column == 1:  # a bracket, so that a source's facts hang on one line and not on a bundle
+        bend = x1 + (x2 - x1) * 0.45
+        return f"M{x1:.1f} {y1:.1f}H{bend:.1f}V{y2:.1f}H{x2:.1f}"
     reach = max(24.0, (x2 - x1) / 2)
     return f"M{x1:.1f} {y1:.1f}C{x1 + reach:.1f} {y1:.1f} {x2 - reach:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
 
 
-def _shared(parent: str, nodes: Sequence[_Node]) -> str:
-    return next((n.state for n in nodes if n.key == parent), "") if parent.startswith("o:") else ""
+def _line_state(start: _Node, end: _Node) -> str:
+    return end.state if end.column == 3 else start.state if start.column == 0 else ""
 
 
-def _how(origin: Origin) -> str:
-    return {"dateline": "in the dateline", "credit": "credited", "according to": "cited", "translated": "translated by"}.get(origin.how, origin.how)
+def _lines(report: Report, choice: Choice, stands: Mapping[str, str]) -> tuple[Line, ...]:
+    """The facts that have a box of their own, as rows."""
+    of, names = by_fingerprint(report), source_names(report)
+    alone = [f for f in report.facts if stands.get(f.fact_id) == f"f:{f.fact_id}"]
+    return tuple(_line(fact, names, _shown(fact.findings, of, choice), state(fact, of)) for fact in alone)
 
 
-def _outcomes(facts: Sequence[ReportFact]) -> str:
-    return ", ".join(f"{n} {outcome}" for outcome, n in sorted(Counter(f.outcome for f in facts).items()))
+def _line(fact: ReportFact, names: Mapping[str, str], findings: Iterable[Finding], standing: str) -> Line:
+    return Line(
+        fact=fact.fact_id,
+        href=anchor("fact", fact.fact_id),
+        said=f"{fact.subject}, {fact.predicate}: {shown_value(fact)}",
+        state=standing,
+        source=names.get(fact.source, fact.source),
+        source_href=anchor("source", fact.source) if fact.source in names else "",
+        findings=tuple((f.code, f.severity if f.status == "new" else f.status, fingerprint_anchor(f.fingerprint)) for f in findings),
+    )
+
+
+def _shown(fingerprints: Iterable[str], of: Mapping[str, Finding], choice: Choice) -> list[Finding]:
+    return [of[p] for p in fingerprints if p in of and p in choice.fingerprints]

@@ -1,27 +1,44 @@
-"""The first words of the page: the verdict in a sentence, what was checked and could not be, who took part."""
+"""The first words of the page: the verdict in a sentence, which sets it counts, the facts by state, those in doubt, and every check."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
-from whence.model import Report, ReportFact
-from whence.render.order import plural
+from whence.model import Finding, Report, ReportFact
+from whence.render.order import fails, plural
 from whence.render.page.choice import Choice
 from whence.render.page.links import fingerprint_anchor
+from whence.render.page.names import source_names, told
+from whence.render.page.states import STATES, by_fingerprint, questions, state
 from whence.render.page.values import shown_value
 from whence.render.reach import reach
 
-_VERDICTS = {
-    "pass": ("Pass", "Nothing was found that the gate does not let through."),
-    "fail": ("Fail", "Something was found that the gate does not let through."),
+_VERDICTS: Final = {
+    "pass": ("Pass", "Nothing was found that stops publication."),
+    "fail": ("Fail", "Something was found that stops publication."),
     "incomplete": ("Incomplete", "Input was lost or a required check could not run, so there is no verdict on the facts."),
 }
+_MEANINGS: Final = {
+    "contradicted": "the source says something else",
+    "unsupported": "the source does not say it, or not so exactly",
+    "questioned": "the source says it, but something else speaks against it",
+    "unchecked": "found in the source, or not, but the value could not be compared",
+    "supported": "the source’s own words bear it, and nothing speaks against it",
+}
+_CONFIDENCES: Final = ("low", "medium", "high")
+_NAMED: Final = 4
+"""Facts named one by one in a sentence."""
 
 
 class CheckRow(msgspec.Struct, frozen=True):
-    """What one check came to: how much it found, how much it saw in order, what it could not tell and why."""
+    """What one check came to: how many faults it found, how much it saw in order, what it could not judge and why.
+
+    ``idle`` says why it judged nothing at all.
+    """
 
     code: str
     name: str
@@ -31,6 +48,7 @@ class CheckRow(msgspec.Struct, frozen=True):
     found: int
     held: int
     skipped: tuple[tuple[str, int], ...]
+    idle: str = ""
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -43,13 +61,26 @@ class Share(msgspec.Struct, frozen=True):
     width: float
 
 
+def stopping(report: Report) -> list[Finding]:
+    """Give the findings that the gate does not let through, as the settings of the run have it."""
+    least = str(report.inputs.settings.get("min-confidence", "low"))
+    sure = _CONFIDENCES[_CONFIDENCES.index(least) :] if least in _CONFIDENCES else _CONFIDENCES
+    return [f for f in report.findings if fails(f, report) and f.confidence in sure]
+
+
 def verdict(report: Report) -> tuple[str, str]:
     """Say the verdict as one word and one sentence that a newcomer understands."""
     word, sentence = _VERDICTS[report.verdict]
     s = report.summary
     over = f"{plural(s.facts, 'fact')} from {plural(s.sources, 'source')}"
     if report.gate and report.verdict == "fail":
-        sentence = f"{plural(report.gate.failing, 'finding')} must be mended or waived before these {over} may be published."
+        stops = stopping(report)
+        facts = {fact for f in stops for fact in f.facts}
+        others = [f for f in stops if not f.facts]
+        sources = {p.source for f in others for p in f.locations if p.source}
+        parts = [plural(n, noun) for n, noun in ((len(facts), "fact"), (len(sources), "source")) if n] or [plural(report.gate.failing, "finding")]
+        before = f"these {over}" if s.facts else plural(s.sources, "source")
+        sentence = f"{' and '.join(parts)} must be mended, or what was found waived, before {before} may be published."
     elif report.verdict == "pass":
         sentence = (
             f"No finding stands in the way of publishing these {over}." if s.facts else f"No finding stands against {plural(s.sources, 'source')}."
@@ -58,20 +89,45 @@ def verdict(report: Report) -> tuple[str, str]:
     return word, f"{sentence} {'But ' + outside if report.verdict == 'pass' else outside[0].upper() + outside[1:]}." if outside else sentence
 
 
+def sets(report: Report) -> tuple[str, ...]:
+    """Say which findings and facts the verdict counts, where it fails, and which doubtful facts it does not."""
+    stops = stopping(report)
+    if report.verdict != "fail" or not stops:
+        return ()
+    about = [f for f in stops if f.facts]
+    kind = _kinds(stops)
+    parts = [f"{len(about):,} about facts"] if about else []
+    parts += [f"{len(stops) - len(about):,} about a source itself"] if len(stops) > len(about) else []
+    said = [f"That is {kind}: {' and '.join(parts)}." if len(parts) > 1 else f"That is {kind}, {parts[0].split(' ', 1)[1]}."]
+    stopped = {fact for f in stops for fact in f.facts}
+    mild = [fact.fact_id for fact in report.facts if fact.outcome in {"contradicted", "unsupported"} and fact.fact_id not in stopped]
+    if mild:
+        named = ", ".join(mild[:_NAMED]) + (f" and {len(mild) - _NAMED:,} more" if len(mild) > _NAMED else "")
+        are, them = ("is", "it") if len(mild) == 1 else ("are", "them")
+        said.append(
+            f"{named} {are} in doubt too, but no {kind.split(' ')[1].rstrip('s')} stands against {them}, so {them} alone would not stop publication."
+        )
+    return tuple(said)
+
+
+def _kinds(findings: list[Finding]) -> str:
+    count: Counter[str] = Counter(f.severity for f in findings)
+    nouns = (("error", "error"), ("warning", "warning"), ("info", "note"))
+    return " and ".join(plural(count[s], noun) for s, noun in nouns if count[s])
+
+
 def shares(report: Report) -> tuple[Share, ...]:
-    """Divide the facts by outcome, the doubtful ones first."""
+    """Divide the facts by state, the doubtful ones first."""
     s = report.summary
-    parts = (
-        ("contradicted", s.contradicted, "the source says something else"),
-        ("unsupported", s.unsupported, "the source does not say it, or not so exactly"),
-        ("unchecked", s.unchecked, "found in the source, or not, but the value could not be compared"),
-        ("supported", s.supported, "the source’s own words bear it"),
-    )
-    total = sum(count for _, count, _ in parts) or 1
+    of = by_fingerprint(report)
+    questioned = sum(state(fact, of) == "questioned" for fact in report.facts)
+    count = {"contradicted": s.contradicted, "unsupported": s.unsupported, "questioned": questioned, "unchecked": s.unchecked}
+    count["supported"] = max(0, s.supported - questioned)
+    total = sum(count.values()) or 1
     made, x = [], 0.0
-    for name, count, meaning in parts:
-        width = 100 * count / total
-        made.append(Share(name, count, meaning, round(x, 2), round(width, 2)))
+    for name in STATES:
+        width = 100 * count[name] / total
+        made.append(Share(name, count[name], _MEANINGS[name], round(x, 2), round(width, 2)))
         x += width
     return tuple(made)
 
@@ -99,37 +155,60 @@ def check_rows(report: Report) -> tuple[CheckRow, ...]:
                 page=sections(info.page, info.summary) if info else (),
                 found=found[code],
                 held=held[code],
-                skipped=tuple(skipped.get(code, Counter()).most_common(6)),
+                skipped=tuple((_plainly(code, why), n) for why, n in skipped.get(code, Counter()).most_common(6)),
+                idle="" if found[code] or held[code] or code in skipped else _idle(code),
             )
         )
     return tuple(rows)
 
 
+def _idle(code: str) -> str:
+    """Say why a check had nothing to look at."""
+    if code.startswith("WH6"):
+        return "not run: no draft was given"
+    if code in {"WH805", "WH806"}:
+        return "no waiver was given"
+    return "nothing of this kind in the facts or sources"
+
+
+def _plainly(code: str, why: str) -> str:
+    """Say of hashes what else reads as a contradiction: the page gives a hash of each source, of what was read in this run."""
+    return "no hash was recorded before this run to hold the source against" if code == "WH102" and why.startswith("no hash") else why
+
+
+def judged_nothing(rows: tuple[CheckRow, ...]) -> tuple[CheckRow, ...]:
+    """Pick the checks that had something to judge and could judge none of it."""
+    return tuple(row for row in rows if row.skipped and not row.found and not row.held)
+
+
+_HEADS: Final = {"Found": "Reports", "Not found": "Does not report"}
+
+
 def sections(page: str, summary: str) -> tuple[tuple[str, str], ...]:
-    """Split a check's page into (heading, words): ``Why``, ``Found``, ``Not found``, ``What to do``; a paragraph without a heading has ""."""
+    """Split a check's page into (heading, words): ``Why``, ``Reports``, ``Does not report``, ``What to do``; a paragraph without a heading has ""."""
     made = []
     for paragraph in page.split("\n\n"):
         text = " ".join(paragraph.split())
         head, colon, rest = text.partition(": ")
         if not text or text == summary:
             continue
-        made.append((head, rest) if colon and len(head) <= 20 and head[:1].isupper() else ("", text))
+        made.append((_HEADS.get(head, head), rest) if colon and len(head) <= 20 and head[:1].isupper() else ("", text))
     return tuple(made)
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """A fact in doubt: ``state`` is its outcome, or the severity of a finding that questions what its source does say."""
+    """Facts in doubt for one reason, with their state."""
 
     state: str
-    word: str
     said: str
     facts: tuple[str, ...]
     why: str
     href: str
 
 
-def doubts(choice: Choice) -> tuple[Doubt, ...]:
-    """Name the facts in doubt: the contradicted, the unsupported, then those that a finding questions though their source bears them."""
+def doubts(report: Report, choice: Choice) -> tuple[Doubt, ...]:
+    """Name the facts in doubt: the contradicted, the unsupported, then those that are questioned, together where one finding questions several."""
+    names = source_names(report)
     of = {finding.fingerprint: finding for finding in choice.findings}
     by_id = {fact.fact_id: fact for fact in choice.facts}
     made = []
@@ -137,34 +216,21 @@ def doubts(choice: Choice) -> tuple[Doubt, ...]:
         for fact in choice.facts:
             if fact.outcome == outcome:
                 bears = next((of[p] for p in fact.findings if p in of), None)
-                why, href = (bears.message, fingerprint_anchor(bears.fingerprint)) if bears else ("", "")
-                made.append(Doubt(outcome, outcome, _said(fact), (fact.fact_id,), why, href))
+                why, href = (told(bears.message, names), fingerprint_anchor(bears.fingerprint)) if bears else ("", "")
+                made.append(Doubt(outcome, _said(fact), (fact.fact_id,), why, href))
     named = {name for doubt in made for name in doubt.facts}
     for finding in of.values():
-        facts = tuple(name for name in finding.facts if name in by_id and name not in named)
-        if facts and finding.status == "new" and finding.severity != "info":
+        facts = tuple(name for name in finding.facts if _is_questioned(by_id.get(name), of) and name not in named)
+        if facts and questions(finding):
             href = fingerprint_anchor(finding.fingerprint)
-            made.append(Doubt(finding.severity, "questioned", _said(by_id[facts[0]]), facts[:6], finding.message, href))
+            made.append(Doubt("questioned", _said(by_id[facts[0]]), facts[:6], told(finding.message, names), href))
             named.update(facts)
     return tuple(made)
 
 
+def _is_questioned(fact: ReportFact | None, findings: Mapping[str, Finding]) -> bool:
+    return fact is not None and state(fact, findings) == "questioned"
+
+
 def _said(fact: ReportFact) -> str:
     return f"{fact.subject}, {fact.predicate}: {shown_value(fact)}"
-
-
-def hands(report: Report) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
-    """Count the facts by extractor and by reviewer, the most first; nobody is said as such."""
-    extractors = Counter(f.extractor or ("whence" if f.extracted else "not recorded") for f in report.facts)
-    reviewers = Counter(f.reviewer or "nobody" for f in report.facts)
-    return tuple(extractors.most_common(40)), tuple(reviewers.most_common(40))
-
-
-def persons(report: Report) -> tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]:
-    """List the people of the sources: name, then per source the titles given and how often they are mentioned; the most mentioned 80."""
-    people: dict[str, list[tuple[str, str, int]]] = {}
-    for source in report.sources:
-        for person in source.people:
-            people.setdefault(person.name, []).append((source.id, "; ".join(person.titles), len(person.mentions)))
-    ranked = sorted(people.items(), key=lambda item: (-len(item[1]), -sum(n for _, _, n in item[1]), item[0]))
-    return tuple((name, tuple(given)) for name, given in ranked[:80])

@@ -1,89 +1,188 @@
-"""The facts as rows of a table: outcome, value, the words that bear it, and which other facts agree or conflict."""
+"""The facts as rows of a table: state, value, the words that bear it, why, and which other facts agree or conflict."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
-from whence.model import Finding, Report, ReportFact
-from whence.render.differing import Piece
+from whence.model import Finding, Report, ReportFact, ReportSource
+from whence.render.differing import Piece, differing
 from whence.render.page.choice import Choice
 from whence.render.page.links import anchor, fingerprint_anchor
-from whence.render.page.names import source_names
+from whence.render.page.names import is_translation, source_names
+from whence.render.page.places import Places
+from whence.render.page.publication import Published, published
+from whence.render.page.quotations import overlaps, speaker
+from whence.render.page.reasons import reason
+from whence.render.page.states import by_fingerprint, state
 from whence.render.page.values import shown_value
 
 _DISAGREE: Final = {"WH206", "WH207", "WH302", "WH306", "WH401", "WH402", "WH403", "WH501"}
 """Checks whose finding about several facts says that these cannot all be true; WH404, say, is about facts that agree."""
+_ONE_ORIGIN: Final = "WH404"
+_MEASURED: Final = frozenset({"date", "number"})
 _OTHERS: Final = 4
+_SOUGHT: Final = 40
+"""Facts of equal value that are looked at for a common word."""
 _LONGEST: Final = 600
+_FOUND: Final = {"normalised": "but for spaces and punctuation", "elided": "with words left out", "altered": ""}
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+
+Link = tuple[str, str]
 
 
 class FactRow(msgspec.Struct, frozen=True):
-    """A fact as the page shows it; ``quote`` is in pieces, altered words marked; ``agreeing`` and ``conflicting`` link to other facts."""
+    """A fact as the page shows it.
+
+    ``given`` is its quote where that is not what the source has, ``quote`` the source's own words (nothing where they are not there), altered
+    words marked in both. ``agreeing``, ``conflicting`` and ``alike`` (the same value, not compared) link to other facts.
+    """
 
     fact: ReportFact
     id: str
+    state: str
     value: str
     as_given: str
     source: str
-    source_href: str | None
+    href: str | None
+    found: str
+    given: tuple[Piece, ...]
     quote: tuple[Piece, ...]
-    agreeing: tuple[tuple[str, str], ...]
+    said_by: str
+    why: str
+    agreeing: tuple[Link, ...]
     more_agreeing: int
-    conflicting: tuple[tuple[str, str], ...]
+    conflicting: tuple[Link, ...]
+    alike: tuple[Link, ...]
+    one_origin: bool
+    compared: bool
     findings: tuple[tuple[str, str, str], ...]
 
 
-def rows(report: Report, choice: Choice) -> tuple[FactRow, ...]:
+class _Known(msgspec.Struct, frozen=True):
+    """What rows are made from: the sources, their names and days, which facts say the same or have one value."""
+
+    sources: Mapping[str, ReportSource]
+    names: Mapping[str, str]
+    days: Mapping[str, Published | None]
+    same: Mapping[tuple[str, str, str], list[ReportFact]]
+    valued: Mapping[tuple[str, str], list[ReportFact]]
+    shown: frozenset[str]
+    places: Places
+
+    def links(self, ids: list[str]) -> tuple[Link, ...]:
+        return tuple((name, anchor("fact", name) if name in self.shown else "") for name in ids)
+
+
+def rows(report: Report, choice: Choice, places: Places) -> tuple[FactRow, ...]:
     """Lay out the chosen facts, those in doubt first."""
-    of = {finding.fingerprint: finding for finding in report.findings}
-    names = source_names(report)
-    groups: dict[tuple[str, str, str], list[ReportFact]] = {_said(fact): [] for fact in choice.facts}
+    of = by_fingerprint(report)
+    same: dict[tuple[str, str, str], list[ReportFact]] = {_said(fact): [] for fact in choice.facts}
+    valued: dict[tuple[str, str], list[ReportFact]] = {(fact.kind, _figure(fact)): [] for fact in choice.facts if fact.kind in _MEASURED}
     for fact in report.facts:
-        if (said := _said(fact)) in groups:
-            groups[said].append(fact)
+        if (said := _said(fact)) in same:
+            same[said].append(fact)
+        if fact.kind in _MEASURED and (figure := (fact.kind, _figure(fact))) in valued:
+            valued[figure].append(fact)
+    days = {source.id: published(source) for source in report.sources}
+    known = _Known({s.id: s for s in report.sources}, source_names(report), days, same, valued, choice.fact_ids, places)
     ids: set[str] = set()
     made = []
     for fact in choice.facts:
         name = anchor("fact", fact.fact_id)
         findings = [of[p] for p in fact.findings if p in of and p in choice.fingerprints]
-        made.append(_row(fact, "" if name in ids else name, names, groups[_said(fact)], findings, choice.fact_ids))
+        made.append(_row(fact, "" if name in ids else name, state(fact, of), findings, known))
         ids.add(name)
     return tuple(made)
 
 
-def _row(fact: ReportFact, name: str, names: dict[str, str], alike: list[ReportFact], findings: list[Finding], shown: frozenset[str]) -> FactRow:
-    elsewhere = [other.fact_id for other in alike if other.source != fact.source][: _OTHERS + 1]
-    rivals = dict.fromkeys(f for finding in findings if finding.code in _DISAGREE for f in finding.facts if f != fact.fact_id)
+def _row(fact: ReportFact, name: str, standing: str, findings: list[Finding], known: _Known) -> FactRow:
+    agreeing = [other.fact_id for other in known.same[_said(fact)] if other.source != fact.source]
+    rivals = list(dict.fromkeys(f for finding in findings if finding.code in _DISAGREE for f in finding.facts if f != fact.fact_id))
     value = shown_value(fact)
+    given, quote = _quotes(fact)
     return FactRow(
         fact=fact,
         id=name,
+        state=standing,
         value=value,
         as_given=fact.value if value != fact.value else "",
-        source=names.get(fact.source, fact.source),
-        source_href=anchor("source", fact.source) if fact.source in names else None,
-        quote=_quote(fact),
-        agreeing=tuple((other, anchor("fact", other) if other in shown else "") for other in elsewhere[:_OTHERS]),
-        more_agreeing=max(0, sum(o.source != fact.source for o in alike) - _OTHERS) if len(elsewhere) > _OTHERS else 0,
-        conflicting=tuple((other, anchor("fact", other) if other in shown else "") for other in list(rivals)[:_OTHERS]),
+        source=known.names.get(fact.source, fact.source),
+        href=_where(fact, known),
+        found=_FOUND.get(fact.evidence.match, "") if fact.evidence else "",
+        given=given,
+        quote=quote,
+        said_by=_said_by(fact, known),
+        why=reason(fact, findings, known.sources.get(fact.source), known.names),
+        agreeing=known.links(agreeing[:_OTHERS]),
+        more_agreeing=max(0, len(agreeing) - _OTHERS),
+        conflicting=known.links(rivals[:_OTHERS]),
+        alike=known.links(_alike(fact, {*agreeing, *rivals}, known)),
+        one_origin=any(f.code == _ONE_ORIGIN and f.status == "new" for f in findings),
+        compared=fact.key is not None,
         findings=tuple((f.code, f.severity if f.status == "new" else f.status, fingerprint_anchor(f.fingerprint)) for f in findings),
     )
 
 
+def _where(fact: ReportFact, known: _Known) -> str | None:
+    span = (fact.evidence.start, fact.evidence.end) if fact.evidence else (None, None)
+    return known.places.words(fact.source, *span)
+
+
 def _said(fact: ReportFact) -> tuple[str, str, str]:
     """What makes two facts say the same: subject, predicate and value as compared."""
+    return str(fact.normalised.get("subject") or fact.subject).casefold(), fact.predicate.casefold(), _value(fact)
+
+
+def _value(fact: ReportFact) -> str:
     n = fact.normalised
-    value = n.get("date") or (f"{n['low']}..{n.get('high')} {n.get('unit')}" if "low" in n else fact.value.casefold())
-    return str(n.get("subject") or fact.subject).casefold(), fact.predicate.casefold(), str(value)
+    return str(n.get("date") or (f"{n['low']}..{n.get('high')} {n.get('unit')}" if "low" in n else fact.value.casefold()))
 
 
-def _quote(fact: ReportFact) -> tuple[Piece, ...]:
-    """Give the source's own words where they were found, the words that the quote changes marked; else the quote as given."""
+def _figure(fact: ReportFact) -> str:
+    """A value without its unit: "54,000 troops" and "54,000 soldiers" are one figure."""
+    n = fact.normalised
+    return f"{n['low']}..{n.get('high')}" if "low" in n else _value(fact)
+
+
+def _alike(fact: ReportFact, related: set[str], known: _Known) -> list[str]:
+    """Facts of another source with the same value whose subjects share a word, though nothing says that they are one: they were not compared."""
+    if fact.kind not in _MEASURED:
+        return []
+    ours = _words(fact)
+    rows = known.valued.get((fact.kind, _figure(fact)), [])[:_SOUGHT]
+    return [o.fact_id for o in rows if o.source != fact.source and o.fact_id not in related and ours & _words(o)][:_OTHERS]
+
+
+def _words(fact: ReportFact) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(fact.subject)}
+
+
+def _said_by(fact: ReportFact, known: _Known) -> str:
+    """For a quotation: who says the words in the source, when that was published, and whether they are translated."""
+    source = known.sources.get(fact.source)
+    if source is None or fact.kind != "quotation":
+        return ""
+    said = next((q for q in source.quotations if overlaps(fact, q)), None)
+    if said is None:
+        return ""
+    day = known.days.get(fact.source)
+    parts = [f"said by {speaker(said)}" if speaker(said) else "the speaker is not named", day.label if day else ""]
+    return ", ".join(part for part in (*parts, "in translation" if is_translation(source) else "") if part)
+
+
+def _quotes(fact: ReportFact) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The fact's words where they are not the source's, and the source's: what differs is marked in both."""
     found = fact.evidence
     if found is None:
-        return (Piece(fact.quote[:_LONGEST]),) if fact.quote else ()
+        return ((Piece(_cut(fact.quote)),) if fact.quote else (), ())
+    if found.match != "altered":
+        return (), (Piece(_cut(found.text)),)
+    if (both := differing(fact.quote, found.text)) and len(found.text) <= _LONGEST:
+        return both
     pieces, at = [], 0
     for edit in found.edits:
         low, high = edit.start - found.start, edit.end - found.start
@@ -91,4 +190,9 @@ def _quote(fact: ReportFact) -> tuple[Piece, ...]:
             pieces += [Piece(found.text[at:low]), Piece(found.text[low:high], differs=True)]
             at = high
     pieces.append(Piece(found.text[at:]))
-    return tuple(p for p in pieces if p.text) if len(found.text) <= _LONGEST else (Piece(found.text[:_LONGEST] + " …"),)
+    theirs = tuple(p for p in pieces if p.text) if len(found.text) <= _LONGEST else (Piece(_cut(found.text)),)
+    return (Piece(_cut(fact.quote)),), theirs
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
