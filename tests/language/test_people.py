@@ -50,6 +50,7 @@ def named(text):
         ("Daily Harbour's editorial director, Rachel Long, said", "editorial director", "Rachel Long"),
         ("including herpetologist David Long, who", "herpetologist", "David Long"),
         ("It was Tom Reed, the mayor. Anna Bell left.", "mayor", "Tom Reed"),
+        ("the guild's president Dean Hollis called.", "president", "Dean Hollis"),
         ("US Secretary of State Dean Hollis called.", "US Secretary of State", "Dean Hollis"),
         ("Minister of Defence Major Ali Hassan said", "Minister of Defence Major", "Ali Hassan"),
     ],

@@ -26,6 +26,8 @@ from whence.language.titles import describes, read_title
         ("former Secretary of State", "secretary", "state", "", ("former",)),
         ("House Speaker", "speaker", "", "", ()),
         ("Interim Prime Minister", "prime minister", "", "", ("interim",)),
+        ("US Attorney General", "attorney general", "", "United States", ()),
+        ("the late US Senator", "senator", "", "United States", ("late",)),
     ],
 )
 def test_read(text, office, portfolio, polity, modifiers):

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Literal
 
-from whence.checking import AgreementCheck, Outcome
-from whence.comparing.names import compare_names
-from whence.language.titles import Title, read_title
-from whence.model import Claim, Location, Skipped
-from whence.reading import Reading
-from whence.reading.offices import place
-from whence.reading.tenure import bearings, retrospective, terms_of
+import msgspec
 
-_TIMED = frozenset({"former", "then", "outgoing", "elect", "designate"})
+from whence.checking import AgreementCheck, Outcome
+from whence.comparing.names import compare_names, name_key
+from whence.language.titles import Title, read_title
+from whence.model import Claim, Location, Office, Skipped
+from whence.reading import Reading
+from whence.reading.offices import place, rows_naming
+from whence.reading.tenure import bearings, retrospective
+
+_TIMED = frozenset({"former", "late", "then", "outgoing", "elect", "designate"})
 _REGISTER = "the register"
+_REACH = frozenset({"national", "central", "federal", "regional", "local", "provincial", "county", "city", "district", "deputy"})
+"""Words that say which of two offices is meant, and change nothing where titles are compared: Director of Central, of National Intelligence."""
 
 
 class OfficeShared(AgreementCheck):
@@ -27,7 +31,8 @@ class OfficeShared(AgreementCheck):
     over, where `exclusive` is set for the office in `registers/offices.csv`.
 
     Not found: offices that are not marked; former, acting and elected holders beside the present one; what is told of an earlier time; a
-    person whom the register knows and gives other terms (WH303).
+    person whom the register knows and gives other terms (WH303); one person under two given names with one term; a term whose first day
+    stands in one row and its last in another.
 
     What to do: look up who held the office on that day.
     """
@@ -41,11 +46,7 @@ class OfficeShared(AgreementCheck):
         if not marked:
             yield self.skipped("the register marks no office as exclusive")
             return
-        for n, term in enumerate(reading.registers.offices):
-            if (key := _key(read_title(term.title))) in marked:
-                low = term.start.high.toordinal() + 1 if term.start else None
-                high = term.end.low.toordinal() - 1 if term.end else None
-                yield Claim(key, str(n), low, high, "", _REGISTER, term.title, term.person)
+        yield from _terms(reading.registers.offices, marked)
         for sid in reading.sources:
             when = reading.published(sid).value
             for row in bearings(reading, sid):
@@ -55,15 +56,16 @@ class OfficeShared(AgreementCheck):
                     and when
                     and not set(row.title.modifiers) & _TIMED
                     and not retrospective(reading, sid, row.mention)
-                    and not terms_of(reading, row.person.name, when)
+                    and not _known(reading, row.person.name)
                 ):
                     yield Claim(key, str(row.mention.start), when.low.toordinal(), when.high.toordinal(), "", sid, row.title.text, row.person.name)
 
     def judge(self, reading: Reading, key: str, claims: Sequence[Claim]) -> Iterator[Outcome]:
-        """The first two different persons whose terms have a day in common."""
+        """The first two different persons of the texts whose terms have a day in common, and the first two of the register's own."""
         del key
-        for pair in _clashes(claims):
-            one, two = sorted(pair, key=lambda c: c.source == _REGISTER)
+        clashes = [tuple(sorted(pair, key=lambda c: c.source == _REGISTER)) for pair in _clashes(claims)]
+        told = [next((pair for pair in clashes if (pair[0].source == _REGISTER) is own), None) for own in (False, True)]
+        for one, two in filter(None, told):
             yield self.found(
                 reading,
                 f"{_said(one)} and {_said(two)}: one office, at one time.",
@@ -72,12 +74,42 @@ class OfficeShared(AgreementCheck):
                 observed=one.subject,
                 suggestion=f"Look up who was {one.text} on that day.",
             )
-            return
-        yield self.held(len(claims))
+        if not clashes:
+            yield self.held(len(claims))
+
+
+def _known(reading: Reading, name: str) -> bool:
+    """Whether the register has a person of that name, of whatever age: when that person held which office is for WH303 to say."""
+    return len(name_key(name).split()) > 1 and any(compare_names(name, row.person).holds for row in rows_naming(reading, name))
+
+
+def _terms(rows: Sequence[Office], marked: set[str]) -> Iterator[Claim]:
+    """The register's terms in exclusive offices, without the days of handing over.
+
+    A row without a last day and one without a first day, both of one person in one office, are one term; where nothing tells the first day, only the
+    last is certain.
+    """
+    opened: dict[tuple[str, str], int] = {}
+    terms: list[Claim] = []
+    for n, row in enumerate(rows):
+        if (key := _key(read_title(row.title))) not in marked:
+            continue
+        low = row.start.high.toordinal() + 1 if row.start else None
+        high = row.end.low.toordinal() - 1 if row.end else None
+        at = opened.pop((key, row.person), None) if low is None else None
+        if at is not None and high is not None and (terms[at].low or high) <= high:
+            terms[at] = msgspec.structs.replace(terms[at], high=high)
+            continue
+        low = high if low is None else low
+        if low is not None and high is None:
+            opened[key, row.person] = len(terms)
+        terms.append(Claim(key, str(n), low, high, "", _REGISTER, row.title, row.person))
+    yield from terms
 
 
 def _key(title: Title) -> str:
-    return "|".join((title.office, title.portfolio, title.polity, title.organisation, ",".join(title.modifiers)))
+    told = ",".join(sorted(_REACH & set(title.text.lower().split())))
+    return "|".join((title.office, title.portfolio, title.polity, title.organisation, ",".join(title.modifiers), told))
 
 
 def _clashes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -85,7 +117,7 @@ def _clashes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     last: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.low if c.low is not None else -inf, c.source, c.unit)):
         for other in last:
-            if _end(other) >= (claim.low if claim.low is not None else -inf) and _two_people(claim.subject, other.subject):
+            if _end(other) >= (claim.low if claim.low is not None else -inf) and _two_people(claim, other):
                 yield other, claim
         rest = [c for c in (*last, claim) if c.subject != claim.subject or c is claim]
         ahead = sorted(rest, key=_end, reverse=True)
@@ -96,8 +128,10 @@ def _end(claim: Claim) -> float:
     return inf if claim.high is None else claim.high
 
 
-def _two_people(one: str, two: str) -> bool:
-    compared = compare_names(one, two)
+def _two_people(one: Claim, two: Claim) -> bool:
+    compared = compare_names(one.subject, two.subject)
+    if (one.low, one.high) == (two.low, two.high) and one.source == two.source == _REGISTER:
+        return name_key(one.subject).split()[-1:] != name_key(two.subject).split()[-1:]  # Bob and Robert, for one term
     return compared.verdict == "conflict" and not compared.misspelt
 
 

@@ -17,7 +17,7 @@ from whence.reading.people import person_named, same_people
 from whence.reading.tenure import bearings, changing
 from whence.when import When
 
-_TIMED = frozenset({"former", "then", "outgoing", "elect", "designate"})
+_TIMED = frozenset({"former", "late", "then", "outgoing", "elect", "designate"})
 _UNIT = "title"
 
 

@@ -11,7 +11,7 @@ from whence.model import Finding
 from whence.reading import Reading
 from whence.reading.tenure import Bearing, apart_in_time, bearings, changing
 
-_PAST = frozenset({"former", "then", "outgoing", "elect", "designate"})
+_PAST = frozenset({"former", "late", "then", "outgoing", "elect", "designate"})
 
 
 class TitleInconsistent(Check):

@@ -19,7 +19,7 @@ from whence.reading.tenure import Bearing, as_of, bearings, prospective, retrosp
 from whence.when import When
 
 Key: TypeAlias = tuple[str, str, str]
-_PAST = frozenset({"former", "then"})
+_PAST = frozenset({"former", "late", "then"})
 _COMING = frozenset({"elect", "designate"})
 
 

@@ -52,7 +52,7 @@ def read_title(text: str) -> Title:
 
 # Ranks and styles that stand behind an office and leave it what it is: "Prime Minister Lord North", "Minister of Defence Major Hale".
 _STYLE = re.compile(
-    r"(?<=\w)\.? (?=(?:lord|lady|prince|princess|sheikh|sir|baron|baroness|dr|professor|prof|rev|reverend|general|gen|colonel|col|captain|capt|"
+    r"(?:(?<=candidate)|(?<=nominee)) (?=senator|sen|governor|gov|representative|rep|congressman|congresswoman|mayor|prime)|(?<=\w)\.? (?=(?:lord|lady|prince|princess|sheikh|sir|baron|baroness|dr|professor|prof|rev|reverend|general|gen|colonel|col|captain|capt|"
     r"admiral|adm|major|maj|brigadier|marshal)\b)",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def _stacked(text: str) -> list[Title]:
         left, right = _read_one(text[: found.start()]), _read_one(text[found.end() :])
         n = len(_WORD.findall(text[: found.start()].replace("-", " ")))
         one = words[n - 1] in _modifiers() or any(" ".join(words[k : n + 1]) in _heads() for k in range(max(0, n - 2), n))
-        if left.office and right.office and not one and left.kind != "role":
+        if left.office and right.office and not one and left.office not in {"leader", "head", "chief", "member"}:
             return [left, right]
     return [_read_one(text)]
 
@@ -132,6 +132,8 @@ def _head(phrase: str, words: list[str], after: int, taken: dict[str, Any]) -> b
     if phrase not in known:
         return False
     office, kind = known[phrase]
+    if " " in phrase and after < len(words) and f"{words[after - 1]} {words[after]}" in known:
+        return False  # "US attorney general" is no US attorney
     if phrase in _portfolios() and after < len(words) and not taken.get("office"):
         return False
     if taken.get("office") and taken.get("kind") not in {"role", "occupation"} and kind in {"role", "occupation"}:

@@ -171,6 +171,9 @@ def _titled(text: str, at: int, candidate: Candidate, start: int, end: int) -> P
         return mention(text, (start, end), title, head)
     if _unfit_after_title(text, head, start, end):
         return None
+    before = previous(text, head[0])
+    if before and flags(text[slice(*head)]) & GIVEN and " " not in text[start:end] and flags(before[1]) & TITLE:
+        return mention(text, (head[0], end), (title_start(text, before[0]), head[0] - 1))  # "president Dean …"
     return mention(text, (start, end), (title_start(text, head[0]), head[1]))
 
 
