@@ -15,7 +15,7 @@ _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
 _STOP_BEFORE = re.compile(r"[.!?;\n`'\",](?:(?<=[.!?])['’)]{0,2}\s|(?<=\n)\n|(?<=;)|(?<=`)`|(?<=')'|(?<=\")|(?<=,) (?:which|who|when|where) )")
 _DEADLINE = frozenset({"by", "until", "before"})
 _WERE = frozenset({"was", "were"})
-_LEADS = frozenset({"on", "late", "early", "but", "and", "also", "then", "by"})
+_LEADS = frozenset({"last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
 _UNTIL = frozenset({"until", "till", "to"})
 _NEAR, _ADJACENT = 8, 3
 """How many words before the expression are looked at for what was put off until then, and for a phrase."""
