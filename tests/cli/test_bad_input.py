@@ -208,7 +208,7 @@ def test_offsets_out_of_range(checked):
     assert found(report, "WH105")
 
 
-@pytest.mark.parametrize("source", ["b", "../a.txt", "/etc/passwd", "sources/../../a.txt", "a.txt\x00"])
+@pytest.mark.parametrize("source", ["b", "../a.txt", "/etc/passwd", "sources/../../a.txt"])
 def test_sources_that_are_not_there(checked, source):
     ran, report = checked({"facts.csv": f"{HEADER}\n{GOOD}\n{GOOD.replace('f1,a', f'f2,{source}')}\n"})
     assert found(report, "WH101")

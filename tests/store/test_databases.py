@@ -124,5 +124,5 @@ def test_a_table_of_sources_in_a_file(tmp_path):
     assert [(s.id, s.text, s.publisher) for s in dossier.sources] == [("a", "One.\nTwo.", "Daily"), ("b", "", "Daily")]
     assert [p.code for p in dossier.problems] == ["WH702"]
     (tmp_path / "none.csv").write_text("source\na\n")
-    with pytest.raises(InputError, match="holds no source"):
+    with pytest.raises(InputError, match=r"none\.csv:1: the table of sources has no column 'text'; add the texts"):
         open_dossier(tmp_path, sources=str(tmp_path / "none.csv"))

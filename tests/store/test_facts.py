@@ -145,6 +145,29 @@ def test_a_table_without_rows_is_refused_unless_meant(table, content):
     assert dossier.facts == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("facts.csv", "hello", r"facts\.csv:1: none of the columns .* is in its header \('hello'\); begin with .*fact_id,source.*semicolon"),
+        ("facts.csv", '\n[{"fact_id": "f1"}]', r"facts\.csv:2: none of the columns"),
+        ("facts.csv", "FactID,source,subject,predicate,value,quote", r"facts\.csv:1: .* no column 'fact_id'; rename 'FactID'"),
+    ],
+)
+def test_a_table_that_gives_no_row_says_why(table, name, content, words):
+    with pytest.raises(InputError, match=words):
+        table(content, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("facts.csv", "a^b\n1^2\n"), ("facts.csv", "1,2\n3,4\n"), ("facts.jsonl", "{}\n"), ("facts.jsonl", '{"a": 1}\n')]
+)
+def test_rows_without_one_known_column_are_told_as_one(table, name, content):
+    (problem,) = table(content, name).problems
+    assert (problem.code, problem.line, problem.loses) == ("WH801", 1, True)
+    assert problem.message.startswith("none of the columns that a facts table needs is in")
+    assert problem.message.endswith("its row cannot be read")
+
+
 def test_a_table_that_is_binary(table):
     with pytest.raises(InputError, match="not text"):
         table(bytes(range(256)) * 40)

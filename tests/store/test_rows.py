@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.store.rows import BrokenRow, Row, read_csv, read_jsonl
+from whence.store.rows import BrokenRow, Row, read_csv, read_jsonl, text_of
 
 KNOWN = ("fact_id", "value", "quote")
 
@@ -99,6 +99,49 @@ def test_json_lines():
     assert isinstance(third, BrokenRow)
     assert fourth.cells == {"fact_id": "2", "value": None, "quote": None, "tags": None, "b": "true"}
     assert table.columns == ("fact_id", "value", "quote", "tags", "b")
+
+
+def test_json_numbers_keep_their_digits():
+    (row,) = read_jsonl('{"a": 1.10, "b": 1e21, "c": 123456789012345678901234567890, "d": -0.0, "e": 1e-7, "f": [1.50], "g": 1e400}').rows
+    assert list(row.cells.values()) == ["1.10", "1000000000000000000000", "123456789012345678901234567890", "0", "0.0000001", "[1.50]", "1E+400"]
+
+
+@pytest.mark.parametrize(("value", "text"), [(1e21, "1000000000000000000000"), (2.5, "2.5"), (0.1, "0.1"), (True, "true"), (float("inf"), "inf")])
+def test_typed_numbers_have_no_exponent(value, text):
+    """A spreadsheet's damage is told by its exponent."""
+    assert text_of(value) == text
+
+
+@pytest.mark.parametrize("line", ['{"value": "1", "value": "2"}', '{"value": {"a": 1}, "quote": "x", "value": 2}'])
+def test_a_key_given_twice_is_broken(line):
+    (row,) = read_jsonl(line).rows
+    assert row.why == "the line gives 'value' twice"
+
+
+def test_colons_are_no_keys():
+    (row,) = read_jsonl('{"value": "at 10:30: \\"value\\": 1", "more": {"value": 1, "value": 2}}').rows
+    assert isinstance(row, Row)
+
+
+def test_a_nul_character_breaks_its_row_and_no_other():
+    one, two = rows("fact_id,value,quote\n1,a\0b,c\n2,a,b\n")
+    assert (one.line, one.rule) == (2, "syntax")
+    assert "NUL" in one.why
+    assert isinstance(two, Row)
+    (three,) = read_jsonl('{"value": "a\\u0000"}').rows
+    assert "NUL" in three.why
+
+
+@pytest.mark.parametrize(("first", "delimiter"), [("sep=;", ";"), ('"sep=^"', "^"), ("\nsep=\t", "\t")])
+def test_a_spreadsheets_line_names_the_delimiter(first, delimiter):
+    table = read_csv(f"{first}\nfact_id,if any{delimiter}value\n1{delimiter}a\n", KNOWN)
+    assert table.columns == ("fact_id,if any", "value")
+    assert table.line == first.count("\n") + 2
+    assert [(row.line, row.cells["value"]) for row in table.rows] == [(table.line + 1, "a")]
+
+
+def test_a_separator_and_nothing_else():
+    assert rows("sep=;") == []
 
 
 def test_json_with_half_a_surrogate_pair_is_broken():

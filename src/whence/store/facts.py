@@ -14,7 +14,7 @@ from whence.model import Fact
 from whence.store.broken import Broken
 from whence.store.cells import reader
 from whence.store.columns import FACTS, names, needed
-from whence.store.rows import BrokenRow, Table
+from whence.store.rows import BrokenRow, Row, Table
 from whence.store.writing import unguarded
 
 REQUIRED = needed(FACTS)
@@ -71,11 +71,27 @@ def tell_missing(missing: Mapping[str, str | None], table: Table, broken: Broken
     for row in kept:
         if isinstance(row, BrokenRow):
             broken.row(row)
-    for name, near in missing.items() if table.columns and not any(row.rule == "header" for row in kept if isinstance(row, BrokenRow)) else ():
+    if not table.columns and not any(isinstance(row, Row) for row in kept):
+        return len(kept)
+    if any(row.rule == "header" for row in kept if isinstance(row, BrokenRow)):
+        return len(kept)
+    lost = "" if not kept else ": its row cannot be read" if len(kept) == 1 else f": its {len(kept):,} rows cannot be read"
+    if len(missing) == len(REQUIRED) and (len(table.columns) <= 1 or not any(missing.values())):
+        _tell_no_header(table, lost, broken)
+        return len(kept)
+    for name, near in missing.items():
         hint = f"rename {near!r} to {name!r}, or map it in the settings: [columns] {name} = {near!r}" if near else f"add the column {name!r}"
-        lost = f"its {len(kept):,} rows cannot be read" if len(kept) != 1 else "its row cannot be read"
-        broken.tell(f"a column {name}", f"the facts table has no column {name!r}: {lost}", table.line, name, suggestion=hint)
+        broken.tell(f"a column {name}", f"the facts table has no column {name!r}{lost}", table.line, name, suggestion=hint)
     return len(kept)
+
+
+def _tell_no_header(table: Table, lost: str, broken: Broken) -> None:
+    """None of the columns is there: another kind of file, another delimiter, or rows without a header."""
+    header = f"is in its header ({table.delimiter.join(table.columns)[:80]!r})" if table.columns else "is in any of its rows"
+    message = f"none of the columns that a facts table needs {header}{lost}"
+    hint = f"begin with a line that names them: {','.join(REQUIRED)}"
+    hint += "; cells are parted by comma, semicolon, tab or bar" if len(table.columns) == 1 else ""
+    broken.tell("a header", message, table.line, suggestion=hint)
 
 
 def nearest_column(name: str, others: Iterable[str]) -> str | None:

@@ -120,7 +120,7 @@ def read_bytes(path: Path, shown: str, *, limit: int | None = None) -> bytes:
         with path.open("rb") as file:
             data = file.read() if limit is None else file.read(limit + 1)
     except IsADirectoryError as e:
-        raise InputError("is a folder where a file is expected", file=shown) from e
+        raise InputError("is a folder where a file is expected", file=shown, remedy="rename it, or put the file in its place") from e
     except FileNotFoundError as e:
         raise InputError("there is no such file", file=shown, remedy="check the path") from e
     except OSError as e:

@@ -42,9 +42,9 @@ def _encoding(data: bytes) -> str:
 
 def _csv(name: str, text: str, mends: Mends, columns: Mapping[str, str]) -> str:
     bare = text.removeprefix("\ufeff")
-    delimiter = read_csv(bare.replace("\r\n", "\n").replace("\r", "\n"), [*COLUMNS, *columns.values()]).delimiter
-    records = list(_records(bare, delimiter))
-    first = next((k for k, (_, cells) in enumerate(records) if any(bare[a:b].strip() for a, b in cells)), None)
+    table = read_csv(bare.replace("\r\n", "\n").replace("\r", "\n"), [*COLUMNS, *columns.values()])
+    records = list(_records(bare, table.delimiter))
+    first = next((k for k, (line, _) in enumerate(records) if line == table.line), None)
     if first is None:
         return text
     header = [_unquoted(bare[a:b]).strip() for a, b in records[first][1]]

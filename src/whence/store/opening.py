@@ -20,7 +20,7 @@ from whence.store.manifest import Listed
 from whence.store.reviews import load_reviews
 from whence.store.settings_file import OWN, load_settings
 from whence.store.sources import DOCUMENTS, READ, Gathered, by_source, gather, gather_absent, gather_file, gather_rows
-from whence.store.tables import TABLES, Loaded, facts_files, is_url, load_facts, load_manifest, load_registers, named_files, source_rows
+from whence.store.tables import TABLES, Loaded, facts_files, is_url, load_facts, load_manifest, load_registers, named, named_files, source_rows
 
 # Files of a dossier that are no sources, where sources stand beside them.
 RESERVED = {OWN, "waivers.toml", "baseline.json", "report.json", "package.json", "readme.md", "license.txt", "license.md", "changelog.md"}
@@ -51,7 +51,7 @@ def open_dossier(
     loaded = Loaded()
     gathered = _gathered(loaded, folder, sources)
     if not gathered.sources:
-        raise InputError("holds no source", file=shown(folder), remedy=_where_they_are(folder))
+        raise _no_source(loaded, folder, sources)
     _load_facts(loaded, named_files(facts) if facts else facts_files(folder), columns, allow_empty=allow_empty)
     registers, reviews = load_registers(loaded, folder), load_reviews(loaded, folder)
     return msgspec.structs.replace(_dossier(folder.resolve().name, gathered, loaded, registers), reviews=reviews)
@@ -83,7 +83,22 @@ def open_texts(
 def _load_facts(loaded: Loaded, files: Sequence[tuple[str, Path | str]], columns: Mapping[str, str], *, allow_empty: bool) -> None:
     load_facts(loaded, files, columns)
     if files and not loaded.rows and not allow_empty:
-        raise InputError("the facts table has no rows", file=files[0][0], remedy="add facts, or pass --allow-empty if that is meant")
+        raise _first_lost(loaded) or InputError(
+            "the facts table has no rows", file=files[0][0], remedy="add facts, or pass --allow-empty if that is meant"
+        )
+
+
+def _first_lost(loaded: Loaded) -> InputError | None:
+    """The first thing that kept a table from being read, as the error that it is when nothing at all was read."""
+    problem = next((one for one in loaded.problems if one.code == "WH801"), None)
+    return InputError(problem.message, file=problem.file, line=problem.line, remedy=problem.suggestion) if problem else None
+
+
+def _no_source(loaded: Loaded, folder: Path, sources: str | Path | None) -> InputError:
+    if sources is None:
+        return InputError("holds no source", file=shown(folder), remedy=_where_they_are(folder))
+    remedy = f"sources are {', '.join(READ)}, or a table with the columns source and text"
+    return _first_lost(loaded) or InputError("holds no source", file=named(sources), remedy=remedy)
 
 
 def _dossier(name: str, gathered: Gathered, loaded: Loaded, registers: Registers | None) -> Dossier:

@@ -13,7 +13,12 @@ from whence.gate import CONFIDENCE, RANK, Policy
 from whence.model import Waiver
 from whence.settings import Settings
 from whence.store.baseline import Baseline, grown, load_baseline
+from whence.store.broken import Broken
+from whence.store.decoding import decode
 from whence.store.git import at_revision
+from whence.store.inputs import read_bytes
+from whence.store.manifest import COLUMNS, NAME, read_manifest
+from whence.store.rows import read_csv
 from whence.store.settings_file import load_settings
 from whence.store.waivers import load_waivers
 
@@ -102,10 +107,9 @@ def _severities(then: Settings, now: Settings) -> Iterator[str]:
 
 
 def _pins(manifest: Path) -> Mapping[str, str]:
-    import csv
-
+    """By source, the hash that the manifest pins, "" for none; rows that cannot be read pin nothing (WH801 tells them)."""
     if not manifest.is_file():
         return {}
-    with manifest.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        rows = csv.DictReader(lines)
-        return {row["source"]: row.get("text_sha256") or row.get("sha256") or "" for row in rows if row.get("source")}
+    text = decode(read_bytes(manifest, NAME)).text or ""
+    rows = read_manifest(read_csv(text, COLUMNS), Broken(NAME))
+    return {row.source: row.fields.get("text_sha256") or row.fields.get("sha256") or "" for row in rows}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -15,6 +19,12 @@ DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_FIELD = 1024 * 1024
 # After a row that breaks off, reading starts again on its next line; each attempt may read to the end, hence the limit.
 _RESTARTS = 100
+_LONGEST_NUMBER = 40
+# The line by which spreadsheets are told the delimiter.
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*')
+# Numbers as they are written: a float would round them, and show large ones with an exponent.
+_JSON = msgspec.json.Decoder(float_hook=Decimal)
+_NESTED = msgspec.json.Encoder(enc_hook=str, decimal_format="number")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -52,7 +62,12 @@ class Table(msgspec.Struct, frozen=True):
     def rows(self) -> Iterator[Row | BrokenRow]:
         """The rows by name of column."""
         for row in self.cells:
-            yield row if isinstance(row, BrokenRow) else Row(row[0], _named(self.columns, row[1]))
+            if isinstance(row, BrokenRow):
+                yield row
+            elif "\0" in "".join(filter(None, row[1])):
+                yield BrokenRow(row[0], "syntax", "the row holds a NUL character, which no text does")
+            else:
+                yield Row(row[0], _named(self.columns, row[1]))
 
 
 def _named(columns: Sequence[str], cells: Sequence[str | None]) -> dict[str, str | None]:
@@ -60,17 +75,22 @@ def _named(columns: Sequence[str], cells: Sequence[str | None]) -> dict[str, str
 
 
 def read_csv(text: str, known: Iterable[str]) -> Table:
-    """Read CSV; the delimiter is the one of comma, semicolon, tab and bar that gives most of the ``known`` columns (or else most columns)."""
+    """Read CSV; the delimiter is the one of comma, semicolon, tab and bar that gives most of the ``known`` columns (or else most columns).
+
+    A line ``sep=;`` before the header says it, as spreadsheets write it.
+    """
     lines = Lines(text)
     first = lines.first()
     if first is None:
         return Table((), ())
-    delimiter = _delimiter(lines, first, frozenset(known))
+    if told := _SEPARATOR.fullmatch(next(lines.after(first))):
+        first += 1
+    delimiter = told[1] if told else _delimiter(lines, first, frozenset(known))
     try:
         reader = _reader(lines.after(first), delimiter)
-        header = [name.strip() for name in next(reader)]
+        header = [name.strip() for name in next(reader, ())]
     except csv.Error as e:
-        return Table((), (BrokenRow(first + 1, "header", f"the header cannot be read ({e})", lines[first][:80]),), delimiter, first + 1)
+        return Table((), (BrokenRow(first + 1, "header", f"the header cannot be read ({_cause(e)})", lines[first][:80]),), delimiter, first + 1)
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
         return Table(tuple(header), (BrokenRow(first + 1, "header", f"the header names {', '.join(map(repr, twice))} twice"),), delimiter, first + 1)
@@ -177,12 +197,27 @@ def read_jsonl(text: str) -> Table:
 
 def _object(number: int, line: str) -> tuple[int, dict[str, str | None]] | BrokenRow:
     try:
-        value = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError, UnicodeError) as e:
+        value = _JSON.decode(line)
+        # each key is followed by a colon: where there are more of them, one may stand twice, and the decoder keeps the last without a word
+        twice = _twice(line) if isinstance(value, dict) and line.count(":") > len(value) else None
+    except (ValueError, RecursionError) as e:  # msgspec's and json's own errors are ValueErrors
         return BrokenRow(number, "syntax", f"the line is not JSON ({e})", line.strip()[:80])
     if not isinstance(value, dict):
         return BrokenRow(number, "syntax", "the line is not a JSON object", line.strip()[:80])
+    if twice:
+        return BrokenRow(number, "syntax", f"the line gives {twice!r} twice", line.strip()[:80])
     return number, textual(value)
+
+
+def _twice(line: str) -> str | None:
+    """A key that the object of a line gives twice."""
+    top: list[str] = []
+
+    def keep(pairs: list[tuple[str, Any]]) -> None:
+        top[:] = [key for key, _ in pairs]  # the outermost object is the last
+
+    json.loads(line, object_pairs_hook=keep, parse_int=str, parse_float=str)
+    return next((key for key, count in Counter(top).items() if count > 1), None)
 
 
 def textual(cells: Mapping[str, Any]) -> dict[str, str | None]:
@@ -196,10 +231,21 @@ def text_of(value: Any) -> str | None:
         return None
     if isinstance(value, str):
         return value if value.strip() else None
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return str(int(value))
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float, Decimal)):
+        return _digits(value)
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
-    return msgspec.json.encode(value, enc_hook=str).decode()
+    return _NESTED.encode(value).decode()
+
+
+def _digits(value: float | Decimal) -> str:
+    """A number in digits, without an exponent (which looks like a spreadsheet's damage) unless it is beyond all measure."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite() or abs(number.adjusted()) > _LONGEST_NUMBER:
+        return str(value)
+    digits = format(number, "f")
+    whole, point, rest = digits.partition(".")
+    plain = whole if point and not rest.strip("0") else digits
+    return "0" if plain == "-0" else plain

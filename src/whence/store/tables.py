@@ -118,9 +118,7 @@ def facts_files(folder: Path) -> list[tuple[str, Path | str]]:
 def named_files(address: str | Path) -> list[tuple[str, Path | str]]:
     """The tables that an address given by the user names: a file, all tables of a folder, or a database's table by its URL."""
     if is_url(address):
-        from whence.store.databases import label
-
-        return [(label(str(address)), str(address))]
+        return [(named(address), str(address))]
     path = Path(address)
     if not path.is_dir():
         return [(shown(path), path)]
@@ -128,6 +126,15 @@ def named_files(address: str | Path) -> list[tuple[str, Path | str]]:
     if not found:
         raise InputError("holds no table", file=shown(path), remedy="tables are .csv, .jsonl or .parquet")
     return found
+
+
+def named(address: str | Path) -> str:
+    """What an address is called in reports and messages."""
+    if is_url(address):
+        from whence.store.databases import label
+
+        return label(str(address))
+    return shown(Path(address))
 
 
 def is_url(address: str | Path) -> bool:
