@@ -247,6 +247,8 @@ class Source(Record, frozen=True):
 
     ``sha256`` and ``text_sha256`` of a loaded source are those of what was read.
     """
+    manifest_file: str | None = None
+    """The table that lists it, where that is not ``sources.csv``: ``manifest_line`` is a line of it."""
 
     def __post_init__(self) -> None:
         if not self.id:
