@@ -126,3 +126,11 @@ def test_a_table_of_sources_in_a_file(tmp_path):
     (tmp_path / "none.csv").write_text("source\na\n")
     with pytest.raises(InputError, match=r"none\.csv:1: the table of sources has no column 'text'; add the texts"):
         open_dossier(tmp_path, sources=str(tmp_path / "none.csv"))
+
+
+def test_findings_name_the_table_that_lists_the_sources(tmp_path):
+    from whence.engine import check
+
+    (tmp_path / "texts.csv").write_text("source,text,text_sha256\na,The bridge opened.," + "0" * 64 + "\n")
+    report = check(open_dossier(tmp_path, sources=str(tmp_path / "texts.csv")), select="WH102,WH705")
+    assert {(f.code, f.locations[0].file, f.locations[0].line) for f in report.findings} == {("WH102", "texts.csv", 2), ("WH705", "texts.csv", 2)}

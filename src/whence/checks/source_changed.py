@@ -62,7 +62,7 @@ class SourceChanged(Check):
         return self.found(
             reading,
             f"{source.id} is not the text that its hash was taken of.",
-            [Location("manifest", actual, "primary", source.id, line=source.manifest_line, note="text_sha256")],
+            [reading.manifest(source.id, actual, note="text_sha256")],
             expected=source.text_sha256,
             observed=actual,
             suggestion="Restore the text, or look at what changed and record the new hash.",

@@ -166,7 +166,8 @@ class _Rows:
 
     def __init__(self, dossier: Dossier, table: Table) -> None:
         self.table = table
-        self.file = "sources.csv" if table == "sources" else next((fact.file for fact in dossier.facts), None)
+        listed = next((source.manifest_file for source in dossier.sources if source.manifest_file), "sources.csv")
+        self.file = listed if table == "sources" else next((fact.file for fact in dossier.facts), None)
         self.keys = {"source", "line", "file"} if table == "sources" else {"fact_id", "source", "line", "file"}
         self._facts = {fact.fact_id: fact for fact in dossier.facts} if table == "facts" else {}
         self._sources = {source.id: source for source in dossier.sources} if table == "sources" else {}

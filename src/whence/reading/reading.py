@@ -237,7 +237,7 @@ class Reading:
     def manifest(self, sid: str, text: str, role: Literal["primary", "related"] = "primary", note: str | None = None) -> Location:
         """A location in the manifest (or in what the API was given): the source's row."""
         source = self.sources[sid]
-        return Location("manifest", text, role, sid, None, line=source.manifest_line, note=note)
+        return Location("manifest", text, role, sid, source.manifest_file, line=source.manifest_line, note=note)
 
     def identity(self, sid: str) -> str:
         """The stable identity of a source, by which fingerprints name it: its url, else its id."""

@@ -130,10 +130,11 @@ def gather_rows(into: Gathered, rows: Sequence[Listed], file: str) -> None:
         text = (given.pop("text", None) or "").replace("\r\n", "\n").replace("\r", "\n")
         listed = msgspec.structs.replace(row, given=given)
         if row.fields.get("kept") == "hash":
-            into.sources.append(_withheld(row.source, None, listed))
+            into.sources.append(msgspec.structs.replace(_withheld(row.source, None, listed), manifest_file=file))
             continue
         source = _source(row.source, Article(text), text.encode("utf-8", "surrogatepass"), None, listed)
-        into.sources.append(msgspec.structs.replace(source, text_by=row.fields.get("text_by")))
+        source = msgspec.structs.replace(source, text_by=row.fields.get("text_by"), manifest_file=file)
+        into.sources.append(source)
         into.problems.extend(_changes(source, msgspec.structs.replace(listed, fields={k: v for k, v in row.fields.items() if k != "sha256"})))
         if not text.strip():
             into.problems.append(
@@ -181,7 +182,7 @@ def _changes(source: Source, listed: Listed) -> Iterator[Problem]:
         message = f"{source.id}: the file's bytes are not those pinned, but its text is (line ends, a byte-order mark or markup changed)."
         yield _change(source, listed, "sha256", message, severity="info", suggestion="Run `whence lock` to pin the new file.")
     else:
-        message = f"{source.id} is not the text that was pinned: it was changed since {manifest.NAME} recorded its hash."
+        message = f"{source.id} is not the text that was pinned: it was changed since {source.manifest_file or manifest.NAME} recorded its hash."
         column = "sha256" if pinned_text is None else "text_sha256"
         yield _change(
             source, listed, column, message, severity="error", suggestion="Restore the text, or look at what changed and run `whence lock`."
@@ -192,7 +193,7 @@ def _change(source: Source, listed: Listed, column: str, message: str, *, severi
     return Problem(
         "WH102",
         message,
-        manifest.NAME,
+        source.manifest_file or manifest.NAME,
         listed.line,
         column,
         getattr(source, column),
