@@ -28,7 +28,7 @@ _WITHIN = {"week": "WXX", "fortnight": "WXX", "weekend": "WXX-WE", "month": "XX"
 """What follows the year in the TIMEX3 of a unit of which no more is known."""
 _CLOSE = 120
 """Days within which a date without a year follows one with a year in the same sentence."""
-_AGAINST, _AHEAD = 7, 5
+_AGAINST, _AHEAD = 9, 5
 """Months by which a month is taken to be farther off than it is: where the tense speaks against it, and where nothing speaks for what is to come."""
 _STORY = 6
 """A history tells forward and back: a month without a year lies at most so many months from the date told before."""
@@ -205,7 +205,7 @@ def _holiday(form: Form, context: Context) -> Result:
         return "DATE", "XXXX-XX-XX", None, "holiday"
     if form.shift == 0:
         return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
-    ahead = form.shift == 1 or (form.shift is None and (context.item.tense > 0 or (context.item.tense == 0 and _is_about_to(days, base))))
+    ahead = form.shift == 1 or (form.shift is None and (context.item.tense > 0 or _is_about_to(days, base, 3 if context.item.tense == 0 else 20)))
     if form.shift is None and context.item.tense <= 0 and _DEADLINE.search(context.text, max(0, context.item.start - 8), context.item.start):
         return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
     earlier = [d for d in days if d < base or (d == base and form.shift is None)]
@@ -213,10 +213,10 @@ def _holiday(form: Form, context: Context) -> Result:
     return on_day(later[0] if (ahead and later) or not earlier else earlier[-1], form, context, "holiday")
 
 
-def _is_about_to(days: list[date], base: date) -> bool:
-    """Whether the next of these days is far nearer than the last one."""
+def _is_about_to(days: list[date], base: date, times: int) -> bool:
+    """Whether the next of these days is so many times nearer than the last one."""
     last, following = (min((abs((d - base).days) for d in days if (d > base) == ahead), default=0) for ahead in (False, True))
-    return 0 < 3 * following < last
+    return 0 < times * following < last
 
 
 def resolve_deictic(form: Form, context: Context) -> Result:

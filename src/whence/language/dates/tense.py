@@ -15,6 +15,7 @@ _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
 _STOP_BEFORE = re.compile(r"[.!?;\n`'\",](?:(?<=[.!?])['’)]{0,2}\s|(?<=\n)\n|(?<=;)|(?<=`)`|(?<=')'|(?<=\")|(?<=,) (?:which|who|when|where) )")
 _DEADLINE = frozenset({"by", "until", "before"})
 _WERE = frozenset({"was", "were"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "to", "will", "would"})
 _LEADS = frozenset({"last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
 _UNTIL = frozenset({"until", "till", "to"})
 _NEAR, _ADJACENT = 8, 3
@@ -72,7 +73,7 @@ def tense(text: str, start: int, end: int) -> int:
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
     # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
-    told = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words))
+    told = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
     if told:
         return told
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
@@ -82,12 +83,14 @@ def _is_opening(words: list[str], cues: _Cues) -> bool:
     """Whether the words right before say that something is put off until then, or opens then."""
     if words and words[-1] in _UNTIL and "had" not in words[-_NEAR:] and not cues.put_off.isdisjoint(words[-_NEAR:]):
         return True
-    return not cues.opening.isdisjoint(words[-2:] if words[-1:] == ["on"] else words[-1:])
+    return words[-2:] == ["ahead", "of"] or not cues.opening.isdisjoint(words[-2:] if words[-1:] == ["on"] else words[-1:])
 
 
-def _first_cue(words: list[str], places: Iterable[int], cues: _Cues, *, reporting: bool) -> int:
+def _first_cue(words: list[str], places: Iterable[int], cues: _Cues, *, reporting: bool, after: bool = False) -> int:
     for at in places:
         told = 0 if not reporting and words[at] in cues.reporting else _cue(words, at, cues)
+        if told == 1 and after and words[at].endswith("ed") and words[at + 1 : at + 2] == ["to"] and _BE.isdisjoint(words[max(0, at - 2) : at]):
+            return -1  # "In March he pledged to go": then he pledged
         if told:
             return told
     return 0
