@@ -225,6 +225,8 @@ def _findings(report: Report, choice: Choice, of_fact: Mapping[str, str], known:
     fold = len(findings) > _MOST
     for finding in findings:
         parents = _parents(finding, of_fact, known)
+        if fold:  # lines from folded boxes to folded boxes are a bundle that tells nothing
+            parents = [p for p in parents if p.startswith("f:") and not p.startswith("f::")]
         if not fold:
             nodes[finding.fingerprint] = _finding_node(finding, parents, names)
             continue
@@ -286,8 +288,7 @@ def _placed(origins: list[_Node], beside: list[_Node], sources: list[_Node], fac
     for node in origins:
         node.y, y = y, y + step
     headings = [Heading(x, 16, words) for x, words in zip(COLUMNS, ("Words come from", "Sources", "Facts", "Findings"), strict=True)]
-    if not origins:
-        headings = headings[1:]
+    headings = [h for h, boxes in zip(headings, (origins, sources, facts, findings), strict=True) if boxes]
     if beside:
         y += 26 if origins else 0
         headings.append(Heading(COLUMNS[0], y - 10 if origins else 16, "Pictures, translation, printing"))
@@ -313,10 +314,17 @@ def _blocks(facts: list[_Node], findings: list[_Node], step: float) -> dict[str,
         for n, finding in enumerate(concerned):
             finding.y = y + n * step
         y += step * max(1, len(concerned))
-    for row in of.values():  # those of nothing that is drawn
-        for finding in row:
-            finding.y, y = y, y + step
+    _filled([finding for row in of.values() for finding in row], [node.y for node in findings if node.y], step)
     return tops
+
+
+def _filled(loose: Sequence[_Node], taken: Iterable[float], step: float) -> None:
+    """Place findings of nothing that is drawn where the column has room, from the top."""
+    rows, y = sorted(taken), float(_TOP)
+    for node in loose:
+        while rows and rows[0] < y + step:
+            y = max(y, rows.pop(0) + step)
+        node.y, y = y, y + step
 
 
 # ------------------------------------------------------------------------------------------------------------------ lines

@@ -27,6 +27,8 @@ _TOP: Final = 58
 _LANES: Final = 28
 """Lanes of each sort; more no longer fit a page that is read. Those in conflict come first, the table has all."""
 _LINKS: Final = 12
+_LAST: Final = 4_000_000
+"""Past every day of the calendar, as an ordinal."""
 _LABEL: Final = 33
 """Characters that fit beside a lane."""
 _PLACES: Final = 6
@@ -111,6 +113,11 @@ class _Row(msgspec.Struct, frozen=True):
     href: str | None = None
 
     @property
+    def taken(self) -> int:
+        """The day taken as publication; sources without one come last."""
+        return min((item.days.low or item.days.high or 0 for item in self.items if item.published), default=_LAST)
+
+    @property
     def first(self) -> int:
         """The first day that is drawn."""
         return min((day for item in self.items if (day := item.days.low or item.days.high)), default=0)
@@ -120,7 +127,7 @@ def timeline(report: Report, choice: Choice, places: Places) -> Timeline | None:
     """Lay out the dates of a report; None when it has none."""
     joined = _joined(report, choice)
     conflicts = {key for _, keys in joined for key in keys}
-    rows, hidden = _chosen([*_source_rows(report, places), *_fact_rows(choice, conflicts, places)], conflicts)
+    rows, hidden = _chosen([*sorted(_source_rows(report, places), key=lambda row: row.taken), *_fact_rows(choice, conflicts, places)], conflicts)
     items = [item for row in rows for item in row.items]
     bounds = [day for item in items for day in (item.days.low, item.days.high + 1 if item.days.high else None) if day is not None]
     if not bounds:
