@@ -95,12 +95,12 @@ def test_excerpts_serve_where_the_whole_text_is_withheld(report):
 def test_fingerprints_where_asked_for(report):
     assert "fingerprint:" not in render(report)
     assert "w1:" not in concise(report)
-    shown = render(report, fingerprints=True).splitlines()
+    shown = render(report, verbose=True).splitlines()
     marks = {f.fingerprint for f in report.findings if f.status == "new"}
     assert {line.removeprefix("  fingerprint: ") for line in shown if line.startswith("  fingerprint: ")} == marks
     waived = next(f for f in report.findings if f.status == "waived")
     assert any(line.startswith("waived") and line.endswith(f" {waived.fingerprint}") for line in shown)
-    lines = "".join(concise_pieces(report, fingerprints=True)).splitlines()[:-1]
+    lines = "".join(concise_pieces(report, verbose=True)).splitlines()[:-1]
     assert {line.rsplit(" ", 1)[1] for line in lines} == {f.fingerprint for f in report.findings}
 
 
@@ -139,3 +139,12 @@ def test_a_space_at_the_end_of_the_marked_words_is_kept():
     shown = render(msgspec.structs.replace(report, findings=(finding,)))
     assert "opened, then" in shown
     assert f" {'^' * 20}\n" in shown
+
+
+def test_notes_of_one_check_are_counted_after_the_third(report):
+    note = next(f for f in report.findings if f.severity == "info")
+    many = msgspec.structs.replace(report, findings=tuple(msgspec.structs.replace(note, fingerprint=f"w1:{n:016x}") for n in range(5)))
+    assert render(many).count(f"info {note.code} {note.name}\n") == 3
+    assert "2 more notes like these; --verbose shows all" in render(many)
+    assert render(many, verbose=True).count(f"info {note.code} {note.name}") >= 5
+    assert "more note" not in render(many, verbose=True)

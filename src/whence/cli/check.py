@@ -40,7 +40,9 @@ from whence.model import Report
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings by check.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
-@click.option("--verbose", "-v", is_flag=True, help="Show each finding's fingerprint, which `whence waive` takes; say how long it took.")
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Show every note, and each finding's fingerprint, which `whence waive` takes; say how long it took."
+)
 @click.option("--no-color", is_flag=True, help="No colours.")
 @click.option("--no-progress", is_flag=True, help="No progress bar; there is one for several dossiers, on a terminal.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report when done.")
@@ -87,7 +89,7 @@ def _one(job: Any, report: Report, wanted: list[tuple[str, Path | None]], option
     _print(job, report, [name for name, file in wanted if file is None] or ([] if options["quiet"] else ["text"]), options)
     for name, file in wanted:
         if file is not None:
-            write(job.file_for(file), rendered(job.placed(report, name), name, fingerprints=options["verbose"]))
+            write(job.file_for(file), rendered(job.placed(report, name), name, verbose=options["verbose"]))
     if options["add_waivers"]:
         _waive(job, report, *options["add_waivers"])
     page = _keep(job, report, options)
@@ -108,7 +110,7 @@ def _print(job: Any, report: Report, shown: Sequence[str], options: dict[str, An
         name = str(job.folder)
         say(f"{click.style(name, bold=True) if color else name}\n{'=' * len(name)}\n\n")
     for form in shown:
-        say(rendered(job.placed(report, form), form, color=color, fingerprints=options["verbose"]))
+        say(rendered(job.placed(report, form), form, color=color, verbose=options["verbose"]))
     if "github" in shown:
         summarise(job.placed(report, "github"))
     if options["statistics"]:

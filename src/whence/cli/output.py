@@ -112,16 +112,16 @@ def coloured(no_color: bool) -> bool:
     return not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def rendered(report: Any, name: str, *, color: bool = False, fingerprints: bool = False) -> Iterator[str]:
-    """A report in a format, in pieces. Only ``text`` has colours; it and ``concise`` show fingerprints only when asked."""
+def rendered(report: Any, name: str, *, color: bool = False, verbose: bool = False) -> Iterator[str]:
+    """A report in a format, in pieces. Only ``text`` has colours; ``verbose`` adds fingerprints to it and ``concise``, and to it every note."""
     if name == "text":
         from whence.render import text
 
-        return text.pieces(report, color, fingerprints)
+        return text.pieces(report, color, verbose)
     if name == "concise":
         from whence.render import concise
 
-        return concise.pieces(report, fingerprints)
+        return concise.pieces(report, verbose)
     from whence.render import pieces
 
     return pieces(name, report)

@@ -26,6 +26,6 @@ def command(report: str, formats: tuple[str, ...], output: Path | None, verbose:
     for name, file in wanted:
         place = file or output
         if place:
-            write(place, rendered(read, name, fingerprints=verbose))
+            write(place, rendered(read, name, verbose=verbose))
         else:
-            say(rendered(read, name, color=coloured(no_color), fingerprints=verbose))
+            say(rendered(read, name, color=coloured(no_color), verbose=verbose))

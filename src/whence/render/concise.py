@@ -15,10 +15,10 @@ def render(report: Report) -> str:
     return "".join(pieces(report))
 
 
-def pieces(report: Report, fingerprints: bool = False) -> Iterator[str]:
-    """Give the lines one by one; ``fingerprints`` puts at their ends what `whence waive` asks for."""
+def pieces(report: Report, verbose: bool = False) -> Iterator[str]:
+    """Give the lines one by one; ``verbose`` puts at their ends what `whence waive` asks for."""
     for finding in worst_first(report.findings):
-        yield f"{_line(finding)}{f' {finding.fingerprint}' if fingerprints else ''}\n"
+        yield f"{_line(finding)}{f' {finding.fingerprint}' if verbose else ''}\n"
     yield f"{report.verdict}: {'; '.join((counts(report), *reach(report)))}\n"
 
 

@@ -18,29 +18,40 @@ from whence.render.visible import one_line
 _COLOURS: Final = {"error": "red", "warning": "yellow", "info": "cyan"}
 _WIDTH: Final = 100
 _REASONS: Final = 3
+_NOTES: Final = 3
+"""Notes of one check that are shown in full: a folder without a manifest has as many as sources, and none is why somebody looks."""
 _LONGEST: Final = 240
 """Of underlined words: longer ones are cut in the middle."""
 
 _Style = Callable[..., str]
 
 
-def render(report: Report, color: bool = False, fingerprints: bool = False) -> str:
-    """Show the findings, worst first, and a summary; ``color`` adds ANSI colours, ``fingerprints`` what `whence waive` asks for."""
-    return "".join(pieces(report, color, fingerprints))
+def render(report: Report, color: bool = False, verbose: bool = False) -> str:
+    """Show the findings, worst first, and a summary; ``color`` adds ANSI colours, ``verbose`` every note, and what `whence waive` asks for."""
+    return "".join(pieces(report, color, verbose))
 
 
-def pieces(report: Report, color: bool = False, fingerprints: bool = False) -> Iterator[str]:
+def pieces(report: Report, color: bool = False, verbose: bool = False) -> Iterator[str]:
     """Give the same a finding at a time, for a file or a terminal."""
     style: _Style = click.style if color else _plain
     sources = by_id(report)
     ordered = worst_first(report.findings)
+    notes: Counter[tuple[str, str]] = Counter()
     for finding in ordered:
-        if finding.status == "new":
-            name = [style(f"  fingerprint: {finding.fingerprint}", dim=True)] if fingerprints else []
-            yield "\n".join([*_finding(finding, sources, style), *name]) + "\n\n"
+        if finding.status != "new":
+            continue
+        if finding.severity == "info" and not verbose:
+            notes[finding.code, finding.name] += 1
+            if notes[finding.code, finding.name] > _NOTES:
+                continue
+        name = [style(f"  fingerprint: {finding.fingerprint}", dim=True)] if verbose else []
+        yield "\n".join([*_finding(finding, sources, style), *name]) + "\n\n"
+    for (code, called), count in notes.items():
+        if count > _NOTES:
+            yield style(f"info {code} {called}: {plural(count - _NOTES, 'more note')} like these; --verbose shows all", dim=True) + "\n\n"
     quiet = [finding for finding in ordered if finding.status != "new"]
     for finding in quiet:
-        yield _quiet(finding, style) + (style(f" {finding.fingerprint}", dim=True) if fingerprints else "") + "\n"
+        yield _quiet(finding, style) + (style(f" {finding.fingerprint}", dim=True) if verbose else "") + "\n"
     yield "\n" if quiet else ""
     yield "\n".join(_summary(report, style)) + "\n"
 
