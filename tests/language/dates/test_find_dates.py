@@ -129,6 +129,8 @@ def values(text, anchor=WRITTEN_ON):
         ("The May 3 agreement was read out. The following day the port fell.", ["2019-05-03", "2019-XX-XX"]),
         ("He spoke on Tuesday. Two days later the port fell.", ["2019-06-25", "2019-XX-XX"]),
         ("on the Monday after the vote", ["XXXX-WXX-1"]),
+        ("It rose in 2017; the previous month it fell.", ["2017", "2017-XX"]),
+        ("They voted on October 14. The rules were released later the same day.", ["2019-10-14", "2019-XX-XX"]),
         ("They met again that Friday.", ["XXXX-WXX-5"]),
     ],
 )
@@ -136,6 +138,11 @@ def test_where_no_day_was_told_none_is_guessed(text, expected):
     found = find_dates(text, WRITTEN_ON, language="en")
     assert [m.value for m in found] == expected
     assert found[-1].when is None
+
+
+def test_following_may_mean_after():
+    assert values("He left after talks following Wednesday's quake.") == ["2019-06-26"]
+    assert values("He fled following weeks of talks.") == ["PXW"]
 
 
 def test_a_day_stays_told_within_the_month_and_year_that_hold_it():

@@ -27,6 +27,8 @@ _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 def _unit_shift(a: Around) -> bool:
     if a.written.startswith("last") and a.follows("lasting"):  # "the strike could last a week"
         return False
+    if a.written.lower().startswith("following") and not a.follows("determiners"):  # "following month's end"
+        return False
     return not a.written.lower().endswith(("second", "minute", "hour"))
 
 

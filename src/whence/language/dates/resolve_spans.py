@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import (
@@ -17,9 +17,12 @@ from whence.language.dates.days import (
 )
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
-from whence.language.dates.resolve_days import on_day, vague, which_year
+from whence.language.dates.resolve_days import is_yet_to_come, on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
 from whence.when import When
+
+_FINE = frozenset({"month", "day", "week", "weekend"})
+"""Units that say in which month they lie."""
 
 
 def resolve_shift(form: Form, context: Context) -> Result:
@@ -29,18 +32,26 @@ def resolve_shift(form: Form, context: Context) -> Result:
         return "DATE", "PRESENT_REF", None, "reference"
     if (result := reported_unit(form, context)) is not None:
         return result
-    base = context.base(text=form.text or (form.name == "the" and context.history))
-    if form.text and unit in {"day", "week", "weekend"}:
-        base = context.told_day() or (context.anchor if context.last is None and unit != "day" else None)
-        if base is None:
-            return "DATE", vague(unit, context), None, "relative"
+    base = _told(unit, shift, context) if form.text else context.base(text=form.name == "the" and context.history)
     if base is None:
-        return "DATE", UNKNOWN.get(unit, "XXXX"), None, "relative"
+        return "DATE", vague(unit, context, shift=shift) if form.text else UNKNOWN.get(unit, "XXXX"), None, "relative"
     if unit == "weekend" and form.name == "the" and base.isoweekday() < 6 and context.item.tense <= 0:
         shift = -1  # told on a weekday, "the weekend" is the last one
     value, when, day = unit_at(unit, base, shift, form.mod)
     context.keep(day, unit, value)
     return "DATE", value, when, "relative"
+
+
+def _told(unit: str, shift: int, context: Context) -> date | None:
+    """The day that "that day", "the previous week" or "the month before" counts from; none where the text told nothing so fine."""
+    if context.last is None and unit != "day":
+        return context.anchor
+    if unit in {"day", "week", "weekend"}:
+        day = context.told_day()
+        return None if day is not None and unit == "day" and is_yet_to_come(day + timedelta(days=shift), context) else day
+    if unit == "month" and context.last is not None and context.unit not in _FINE:
+        return context.anchor if context.anchor is not None and context.last.year == context.anchor.year and not context.history else None
+    return context.base(text=True)
 
 
 def resolve_season(form: Form, context: Context) -> Result:
