@@ -38,9 +38,10 @@ def _heads() -> dict[str, str]:
 @cache
 def _phrase() -> re.Pattern[str]:
     heads = "|".join(sorted(_heads(), key=len, reverse=True))
-    # up to six words before the head, on one line; then its parties
+    # up to six words before the head, on one line, the first of them whole (a megabyte without a space is tried once, not from each letter); then
+    # its parties
     return re.compile(
-        rf"(?:[\w’'/.–-]+[^\S\n]+){{0,6}}\b(?:{heads})\b"
+        rf"(?:(?<![\w’'/.–-])(?:[\w’'/.–-]++[^\S\n]+){{1,6}})?\b(?:{heads})\b"
         r"(?:[^\S\n]+of[^\S\n]+\d{4}\b)?(?:[^\S\n]+(?:of|on|for)[^\S\n]+[A-Z][\w-]*(?:[^\S\n]+(?:and[^\S\n]+)?[A-Z][\w-]*)*)?"
         r"(?:[^\S\n]+(?:between|with)[^\S\n]+[^\n.,;:()]{2,60})?",
         re.IGNORECASE,
