@@ -39,7 +39,7 @@ class UnsupportedDate(Check):
                 yield self._judge(reading, sid, mention)
 
     def _judge(self, reading: Reading, sid: str, mention: DateMention) -> Outcome:
-        pairs = [(source, m, compare_mentions(mention, m)) for source, m in dates_borne(reading)]
+        pairs = reading.keep(("date borne", mention.when, mention.stated), lambda: _compared(reading, mention))
         if any(c.holds and not c.finer for _, _, c in pairs):
             return self.held()
         if mention.when is None and all(c.verdict == "unknown" for _, _, c in pairs):
@@ -65,6 +65,11 @@ class UnsupportedDate(Check):
 
 
 _FAR = 10**6
+
+
+def _compared(reading: Reading, mention: DateMention) -> list[tuple[str, DateMention, Comparison]]:
+    """The dates of the sources that may bear a draft's, each as it compares; alike dates of a draft are compared once."""
+    return [(source, m, compare_mentions(mention, m)) for source, m in dates_borne(reading).near(mention)]
 
 
 def _distance(claim: DateMention, other: DateMention, compared: Comparison) -> float:

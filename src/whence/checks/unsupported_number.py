@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from whence.checking import Check, Outcome
 from whence.comparing.numbers import compare_numbers
 from whence.model import NumberMention
 from whence.reading import Reading
-from whence.reading.drafts import DRAFT_UNREAD, UNREAD, all_read, bearers, drafts_of
+from whence.reading.drafts import DRAFT_UNREAD, UNREAD, all_read, drafts_of, numbers_borne
+from whence.reading.shelves import Numbers
 
 
 class UnsupportedNumber(Check):
@@ -28,10 +31,8 @@ class UnsupportedNumber(Check):
     severity = "error"
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
-        """Every number of every draft against every number of the sources."""
-        borne = {
-            (n.low, n.high, n.unit, n.hedge, n.step): (sid, n) for sid in reversed(bearers(reading)) for n in reading.numbers(sid) if not n.ordinal
-        }
+        """Every number of every draft against those numbers of the sources that may bear it."""
+        borne = numbers_borne(reading)
         for sid in drafts_of(reading):
             if not reading.readable(sid):
                 yield self.skipped(DRAFT_UNREAD)
@@ -40,18 +41,21 @@ class UnsupportedNumber(Check):
             if not claimed:
                 yield self.held()
             for number in claimed:
-                yield self._judge(reading, sid, number, list(borne.values()))
+                yield self._judge(reading, sid, number, borne)
 
-    def _judge(self, reading: Reading, sid: str, number: NumberMention, borne: list[tuple[str, NumberMention]]) -> Outcome:
-        compared = [compare_numbers(number, other) for _, other in borne]
-        if any(c.holds and not c.finer for c in compared):
-            return self.held()
-        if any(c.verdict == "unknown" for c in compared):
+    def _judge(self, reading: Reading, sid: str, number: NumberMention, borne: Numbers) -> Outcome:
+        unknown = False
+        for _, other in chain(borne.like(number), borne.near(number)):
+            compared = compare_numbers(number, other)
+            if compared.holds and not compared.finer:
+                return self.held()
+            unknown = unknown or compared.verdict == "unknown"
+        if unknown:
             return self.skipped("a source has the figure, but perhaps of something else")
         if not all_read(reading):
             return self.skipped(UNREAD)
         places = [reading.place(sid, number.start, number.end)]
-        near = min((row for row in borne if row[1].unit == number.unit), key=lambda row: _apart(number, row[1]), default=None)
+        near = borne.nearest(number)
         if near:
             places.append(reading.place(near[0], near[1].start, near[1].end, "related", "the nearest of its unit"))
         told = f" The nearest is “{near[1].text}” in {near[0]}." if near else ""
@@ -66,10 +70,6 @@ class UnsupportedNumber(Check):
 
 
 def _in_date(reading: Reading, sid: str, number: NumberMention) -> bool:
-    return any(m.start <= number.start and number.end <= m.end for m in reading.dates(sid))
-
-
-def _apart(one: NumberMention, two: NumberMention) -> float:
-    """How far two numbers are from each other, as a share of the larger."""
-    a, b = (n.low if n.low is not None else n.high or 0.0 for n in (one, two))
-    return abs(a - b) / max(abs(a), abs(b), 1e-9)
+    dates = reading.dates(sid)
+    at = bisect_right(dates, number.start, key=lambda m: m.start)
+    return any(number.end <= m.end for m in dates[max(at - 2, 0) : at])

@@ -137,19 +137,20 @@ def _extents(claim: NumberMention, borne: NumberMention) -> tuple[Extent, Extent
             times[at] = known[0]
         elif number.unit == "bp" and other.unit == "pp":
             times[at] = 0.01
-        elif other.unit == "%" and number.unit != "%" and number.low is not None and 0 < abs(number.low) < 1 and _is_fraction(number):
+        elif other.unit == "%" and number.unit != "%" and number.low is not None and 0 < abs(number.low) < 1 and is_fraction(number):
             times[at] = 100.0
     return _extent(claim, times[0]), _extent(borne, times[1])
 
 
-def _is_fraction(number: NumberMention) -> bool:
+def is_fraction(number: NumberMention) -> bool:
+    """Whether the number is written in words or as a fraction, so that it may stand for a percentage."""
     return any(c.isalpha() or c in "/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" for c in number.text)
 
 
 def _extent(number: NumberMention, factor: float) -> Extent:
     low = -float("inf") if number.low is None else number.low * factor
     high = float("inf") if number.high is None else number.high * factor
-    fraction = _is_fraction(number) and number.step < 1 and not _has_decimals(number.text)
+    fraction = is_fraction(number) and number.step < 1 and not _has_decimals(number.text)
     plural = number.hedge == "APPROX" and not any(c.isdigit() for c in number.text)
     # A fraction is exact; as a percentage it is compared to the nearest whole one.
     return Extent(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from whence.comparing.dates import as_mention
-from whence.model import DateMention
+from whence.model import DateMention, NumberMention
+from whence.reading.shelves import Dates, Numbers
 
 if TYPE_CHECKING:
     from whence.reading.people import Person
@@ -44,9 +45,19 @@ def dates_claimed(reading: Reading, sid: str) -> list[DateMention]:
     return [m for m in reading.dates(sid) if m.type in {"DATE", "TIME"} and m.how in kinds and not m.problem and m.start not in own]
 
 
-def dates_borne(reading: Reading) -> list[tuple[str, DateMention]]:
+def dates_borne(reading: Reading) -> Dates:
     """The dates of all sources, and the days that they were published on, each with its source; alike ones of a source once."""
-    return reading.keep("dates borne", lambda: list(_dates(reading)))
+    return reading.keep("dates borne", lambda: Dates(_dates(reading)))
+
+
+def numbers_borne(reading: Reading) -> Numbers:
+    """The numbers of all sources but for ordinals, each with its source; alike ones once, with the first source that has them."""
+    return reading.keep("numbers borne", lambda: Numbers(_numbers(reading)))
+
+
+def _numbers(reading: Reading) -> Iterable[tuple[str, NumberMention]]:
+    alike = {(n.low, n.high, n.unit, n.hedge, n.step): (sid, n) for sid in reversed(bearers(reading)) for n in reading.numbers(sid) if not n.ordinal}
+    return alike.values()
 
 
 def _dates(reading: Reading) -> Iterable[tuple[str, DateMention]]:
