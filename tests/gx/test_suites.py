@@ -11,6 +11,7 @@ from whence.errors import EngineError, SettingsError
 from whence.gx.keeping import suite_text
 from whence.gx.suites import Served, read_suite, run_suites, with_suites
 from whence.model import Fact, Source
+from whence.store.columns import FACTS, names
 from whence.store.databases import served
 from whence.when import When
 
@@ -208,6 +209,59 @@ def test_each_shipped_expectation_can_fail_and_names_the_row(name, words, fault,
         assert 3 in {p.line for p in mine}
         others = {p.expected for p in problems} - {p.expected for p in mine}
         assert len(others) <= 1, others  # a subject of one letter, say, breaks one rule; two ids that are one also repeat
+
+
+def stored(dossier, cursor, mark):
+    """The dossier's facts as a table of a database, typed as such tables are."""
+    kinds = {"start": "INTEGER", "end": "INTEGER", "confidence": "DOUBLE PRECISION"}
+    columns = names(FACTS)
+    cursor.execute("DROP TABLE IF EXISTS facts")
+    cursor.execute("CREATE TABLE facts (" + ", ".join(f'"{name}" {kinds.get(name, "TEXT")}' for name in columns) + ")")
+    row = f"({', '.join([mark] * len(columns))})"
+    cursor.executemany(f"INSERT INTO facts VALUES {row}", [[getattr(fact, name) for name in columns] for fact in dossier.facts])  # noqa: S608 - marks alone
+
+
+@pytest.fixture
+def in_sqlite(tmp_path):
+    def put(dossier):
+        base = sqlite3.connect(tmp_path / "shipped.db")
+        stored(dossier, base.cursor(), "?")
+        base.commit()
+        base.close()
+        return Served(facts=served(f"sqlite:///{tmp_path}/shipped.db?table=facts"))
+
+    return put
+
+
+@pytest.fixture
+def in_postgresql(postgres_server):
+    library, home = postgres_server
+
+    def put(dossier):
+        base = library.connect(host=home, user="whence", dbname="postgres")
+        with base, base.cursor() as cursor:
+            stored(dossier, cursor, "%s")
+        base.close()
+        return Served(facts=served(f"postgresql://whence@/postgres?host={home}&table=facts"))
+
+    return put
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_each_shipped_expectation_can_fail_in_a_database(engine, dossier, request):
+    """All faults in one table, each in a row of its own; and no row at all."""
+    put = request.getfixturevalue(f"in_{engine}")
+    seeded = {
+        words: msgspec.structs.replace(SOUND_FACT, **({"fact_id": f"f{n}", **({"quote": f"quote {n}"} if fault else {})} | fault), line=n)
+        for n, (words, fault) in enumerate(FACT_FAULTS.items(), 3)
+        if fault is not None
+    }
+    told = msgspec.structs.replace(dossier, facts=(SOUND_FACT, *seeded.values()))
+    problems = run_suites(told, SHIPPED[:1], put(told)).problems
+    for words, fact in seeded.items():
+        assert fact.fact_id in {p.fact_id for p in problems if words in p.message}, (words, problems)
+    nothing = of_table("facts", None, dossier)
+    assert any("at least one fact" in p.message for p in run_suites(nothing, SHIPPED[:1], put(nothing)).problems)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
