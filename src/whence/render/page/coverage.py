@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from whence.model import Report, ReportFact
+from whence.model import Report, ReportFact, Unclaimed
 from whence.render.order import plural
 from whence.render.page.leaves import Leaf
 from whence.render.page.places import Places
@@ -78,8 +78,10 @@ class Uncovered(msgspec.Struct, frozen=True):
 
 
 def uncovered_in_words(report: Report) -> str:
-    """Count what no fact covers, of how many."""
+    """Count what no fact covers, of how many; nothing where it was not counted, for want of a table of facts."""
     bare, every = report.coverage.unclaimed, report.coverage.mentioned
+    if bare == every == Unclaimed():
+        return ""
     parts = []
     for n, total, noun in ((bare.dates, every.dates, "date"), (bare.numbers, every.numbers, "number"), (bare.titles, every.titles, "title")):
         parts.append(f"{n:,} of {plural(total, noun)}" if total >= n and total else plural(n, noun))

@@ -141,7 +141,7 @@ def _origins(report: Report, places: Places) -> tuple[list[_Node], list[_Node]]:
             if key in bearing or times:
                 sub = f"{times} sources rest on it" if times > 1 else how
                 once = f"; {', '.join(claims[key][:6])}: count once" if claims.get(key) else ""
-                short = f"{times} sources · {'='.join(claims[key][:3])} once" if times > 1 and claims.get(key) else sub
+                short = f"{times} sources · {', '.join(claims[key][:3])} count once" if times > 1 and claims.get(key) else sub
                 node = worded.setdefault(key, _Node(f"o:{key}", 0, name, short, f"{name}: {sub}{once}", [], "shared" if times > 1 else "", href))
             else:
                 said = how_in_words(origin) if origin else how

@@ -142,7 +142,7 @@ def _notes(source: ReportSource, facts: list[ReportFact], findings: list[Finding
         if f.evidence
     ]
     notes += [
-        Note(d.start, d.end, "date", "dated by", f"{role_in_words(d.role)}: {worded(d.value)}")
+        Note(d.start, d.end, "date", "dates it", f"{role_in_words(d.role)}: {worded(d.value)}")
         for d in source.dates
         if d.start is not None and d.end is not None
     ]

@@ -170,7 +170,7 @@
     const edges = [...drawing.querySelectorAll(".edges path")].map((path) => ({ path, a: Number(path.dataset.a), b: Number(path.dataset.b) }));
     const follow = (start, from, to) => {
       const met = new Set([start]);
-      for (const n of met) for (const e of edges) if (e[from] === n) { met.add(e[to]); e.path.classList.add("lit"); boxes[e[to]].classList.add("lit"); }
+      for (const n of met) for (const e of edges) if (e[from] === n && (n === start || !e.path.classList.contains("beside"))) { met.add(e[to]); e.path.classList.add("lit"); boxes[e[to]].classList.add("lit"); }
     };
     const show = (event) => {
       const box = event.target.closest && event.target.closest(".box");
