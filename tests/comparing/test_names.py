@@ -75,3 +75,10 @@ def test_comparing_is_symmetric_and_never_fails(a, b):
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll"]), min_size=1, max_size=20))
 def test_a_name_is_itself(a):
     assert compare_names(a, a).verdict in {"same", "unknown"}
+
+
+def test_a_surname_before_a_comma():
+    assert compare_names("Holm, Arne", "Arne Holm").verdict == "same"
+    assert compare_names("Holm, Arne", "K. Arne Holm").holds
+    assert compare_names("Holm, Arne", "Sarah Holm").verdict == "conflict"
+    assert compare_names("Arne Holm, Jr.", "Arne Holm").holds

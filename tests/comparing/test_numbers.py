@@ -54,6 +54,7 @@ def compared(claim, borne):
         ("60-70", "60 to 69.8", "compatible"),
         ("about 120,000", "at least 118,381", "compatible"),
         ("about 1,000,000", "700,000", "conflict"),
+        ("around 10,000", "8,000", "conflict"),
         ("about 300", "275", "compatible"),
         ("less than 50", "at least 50", "conflict"),
         ("more than 50", "up to 50", "conflict"),

@@ -22,7 +22,12 @@ from whence.language.lexicon import table
         ("Japan", "Seoul", "conflict", False),
         ("Hyderabad", "Karachi", "conflict", False),
         ("Hyderabad", "Pakistan", "compatible", True),
-        ("California", "United States", "unknown", False),
+        ("California", "United States", "compatible", True),
+        ("United States", "California", "compatible", False),
+        ("Kashmir", "India", "unknown", False),
+        ("Melbourne", "California", "conflict", False),
+        ("Bavaria", "Austria", "conflict", False),
+        ("Houston", "Texas", "unknown", False),
         ("Boston", "Massachusetts", "unknown", False),
         ("Nether Wallop", "Paris", "unknown", False),
         ("Bombay", "Mumbai", "same", False),
@@ -49,6 +54,8 @@ def test_every_city_and_part_is_of_a_known_polity():
     data = table("cities")
     assert not [name for name in data["cities"] if name not in states]
     assert not [name for name in data["within"] if name not in states]
+    assert not [part for parts in data["parts"].values() for part in parts if part not in table("polities")["regions"]]
+    assert not [name for name in data["parts"] if name not in states]
     assert not [name for inside in data["within"].values() for name in inside if name not in states]
 
 
@@ -59,6 +66,7 @@ def test_every_city_and_part_is_of_a_known_polity():
         ("Hyderabad, Chile", ("Chile", {"India", "Pakistan"})),
         ("Japan, Peru", ("Peru", {"Japan"})),
         ("Osaka, Japan", None),
+        ("Boston, Canada", ("Canada", {"United States"})),
         ("Hyderabad, Pakistan", None),
         ("Kiev, Soviet Union", None),
         ("Osaka", None),

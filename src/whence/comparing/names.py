@@ -74,8 +74,16 @@ def compare_names(a: str, b: str) -> Comparison:
     ``conflict`` with ``misspelt``: they differ by a slip of spelling in one word.
     ``conflict``: two people. ``unknown``: one of them is empty.
     """
+    a, b = _turned(a), _turned(b)
     wide = compare_parts(_parts(a.translate(_WIDE)), _parts(b.translate(_WIDE)), a, b)
     return wide if wide.verdict == "same" else compare_parts(_parts(a), _parts(b), a, b) if _mixed(a, b) else wide
+
+
+def _turned(name: str) -> str:
+    """A name as it is spoken: "Long, Ada" as "Ada Long"; what follows the comma of "Long, Jr." is no given name."""
+    last, comma, first = name.partition(", ")
+    plain = comma and "," not in first and last.strip() and first.strip() and not flags(first.split()[0]) & (SUFFIX | TITLE)
+    return f"{first} {last}" if plain else name
 
 
 def _mixed(a: str, b: str) -> bool:

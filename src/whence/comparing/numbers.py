@@ -16,7 +16,7 @@ _LOOSE = 0.13
 """As ``_CONVERSION``, of months, and of tons, of which the short one is 12% less than the long."""
 _CONVERTED = 0.1
 """A conversion may have one digit more than its figure: 7.5 miles of 12 km."""
-_FIFTH = 0.2
+_ROUNDED = 0.15
 _FAR = 1.5
 """Up to how many times the bound "more than" is said of: nobody writes "more than 300" of 3,000."""
 _POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "[lb_av]"})
@@ -208,8 +208,8 @@ def _conversion(claim: Extent, borne: Extent, off: float) -> float:
 
 
 def _slack(about: Extent) -> float:
-    """How far from a figure "about" reaches: a share, or half of what it is rounded to, but a fifth at most (a million is not about 700,000)."""
-    return max(_ABOUT * abs(about.low), min(_rounding(about.low, about.step) / 2, _FIFTH * abs(about.low))) * 1.000001
+    """How far from a figure "about" reaches: a share, or half of what it is rounded to, but 15% at most (a million is not about 700,000)."""
+    return max(_ABOUT * abs(about.low), min(_rounding(about.low, about.step) / 2, _ROUNDED * abs(about.low))) * 1.000001
 
 
 def _rounding(value: float, step: float) -> float:

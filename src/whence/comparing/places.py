@@ -31,7 +31,7 @@ def compare_places(a: str, b: str) -> Comparison:
         return Comparison("compatible", f"{b} is in {a}", seen=b)
     if any(place in _around(one) for place in theirs for one in ours):
         return Comparison("compatible", f"{b} does not give {a}", finer=True, seen=b)
-    if {_sort(one) for one in ours} != {_sort(one) for one in theirs} and "part" in {_sort(one) for one in ours | theirs}:
+    if any(_may_hold(one, two) for one in ours for two in theirs):
         return Comparison("unknown", f"whether {a} and {b} lie apart is not known", seen=b)
     return Comparison("conflict", f"{a} is not {b}", seen=b)
 
@@ -76,7 +76,26 @@ def _around(place: str) -> frozenset[str]:
     """All that a place lies in."""
     _, _, country = place.partition("@")
     within = table("cities")["within"]
+    country = country or _parts_of().get(place, "")
     return frozenset({country} if country else ()) | frozenset(within.get(country or place, ()))
+
+
+def _may_hold(one: str, two: str) -> bool:
+    """Whether one of two places that lie on different levels may be a part of the other, for all that the lists say."""
+    if _sort(one) == _sort(two) or "part" not in {_sort(one), _sort(two)}:
+        return False
+    ours, theirs = ({place.partition("@")[0] if _sort(place) == "state" else "", *_around(place)} - {""} for place in (one, two))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+@cache
+def _parts_of() -> dict[str, str]:
+    return {part: state for state, parts in table("cities")["parts"].items() for part in parts}
+
+
+def is_vast(name: str) -> bool:
+    """Whether a name is of a continent, a sea or a quarter of the world, and of no country."""
+    return name in table("cities")["vast"]["words"]
 
 
 def _sort(place: str) -> Literal["city", "state", "part"]:

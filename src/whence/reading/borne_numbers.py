@@ -46,6 +46,8 @@ def _number(reading: Reading, fact: Fact, evidence: Evidence, claim: NumberMenti
     if wrong := other_fate(fact, evidence, pairs):
         return wrong
     best = best_of([c for _, c in pairs]) if pairs else None
+    if best and best.verdict == "unknown" and (other := _other_measure(claim, pairs)):
+        return other
     if best and best.holds and not best.finer:
         return best
     forms = [form for form in _forms(fact.value, claim) if stands(form, said(fact, evidence)) and not _scaled(form, evidence, mentions)]
@@ -54,6 +56,18 @@ def _number(reading: Reading, fact: Fact, evidence: Evidence, claim: NumberMenti
     if _in_words(claim, said(fact, evidence)):
         return Comparison("compatible", "the quote says so in words")
     return best or Comparison("conflict", "the quote has no number")
+
+
+def _other_measure(claim: NumberMention, pairs: Iterable[tuple[NumberMention, Comparison]]) -> Comparison | None:
+    """The conflict with the same figure in another measure of the same kind, whatever else the quote counts: two months for "two weeks"."""
+    from whence.comparing.numbers import measure
+
+    mine = measure(claim.unit)
+    for m, c in pairs:
+        theirs = measure(m.unit)
+        if c.verdict == "conflict" and mine and theirs and mine[1] == theirs[1] and (m.low, m.high) == (claim.low, claim.high):
+            return c
+    return None
 
 
 def claimed_number(fact: Fact) -> NumberMention | None:

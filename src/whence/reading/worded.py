@@ -70,14 +70,17 @@ def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     if any(_stands(form, said(fact, evidence)) for form in (fact.value, f"{fact.value.strip()}'s")):
         return Comparison("same", "the name stands in the quote", seen=fact.value.strip())
     names = [m.name.text for m in _mentions(reading, fact, evidence) if m.name]
-    found = _best([compare_names(fact.value, one) for one in names]) if names else None
-    if found and (found.verdict != "conflict" or found.misspelt):
-        return found
-    if rival := _initialled(fact.value, evidence.text) or _rival(reading, fact, names):
+    full = [one for one in names if len(one.split()) > 1]
+    found = next((best for many in (full, names) if many and _bears(best := _best([compare_names(fact.value, one) for one in many]))), None)
+    shorter = found is not None and found.seen not in full
+    if (found is None or shorter) and (rival := _initialled(fact.value, evidence.text) or _rival(reading, fact, full, evidence.text)):
         return rival
+    if found:
+        return found
     described = any(m.name is None for m in _mentions(reading, fact, evidence))
     if described or _initials(fact.value, evidence.text) or _PRONOUN.search(evidence.text):
         return Comparison("unknown", "the quote may mean it by a pronoun, a title or an abbreviation")
+    found = _best([compare_names(fact.value, one) for one in names]) if names else None
     known = {w for alias in reading.registers.aliases if fact.value in {alias.name, alias.canonical} for w in (alias.name, alias.canonical)}
     if any(_stands(other, evidence.text) for other in known):
         return Comparison("same", "the register has it as another name")
@@ -98,14 +101,21 @@ def _initialled(value: str, quote: str) -> Comparison | None:
     return Comparison("compatible", f"the quote has {found.group()}", seen=found.group())
 
 
-def _rival(reading: Reading, fact: Fact, names: Sequence[str]) -> Comparison | None:
+def _bears(found: Comparison) -> bool:
+    return found.verdict != "conflict" or found.misspelt
+
+
+def _rival(reading: Reading, fact: Fact, names: Sequence[str], quote: str) -> Comparison | None:
     """The conflict with a name of the quote that shares a word with the claimed one, which the source has nowhere: no pronoun can mean it."""
     from whence.comparing.names import compare_names
+    from whence.language.lexicon import GIVEN, flags
 
     ours = words(fact.value)
     if len(ours) < 2 or _stands(fact.value, reading.sources[fact.source].text):
         return None
-    rivals = [one for one in names if len(words(one)) > 1 and set(ours) & {w for w in words(one) if len(w) > 1}]
+    rivals = [one for one in names if set(ours) & {w for w in words(one) if len(w) > 1}]
+    last = fact.value.split()[-1].removesuffix("'s").removesuffix("’s")
+    rivals += [m[0] for m in re.finditer(rf"(?<![\w-])([A-Z][\w’'-]+) {re.escape(last)}(?![\w-])", quote) if flags(m[1]) & GIVEN]
     full = (m.name.text for m in reading.people(fact.source) if m.name and len(words(m.name.text)) > 1)
     if not rivals or any(compare_names(fact.value, one).holds for one in full):
         return None
@@ -128,9 +138,9 @@ def place(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     everywhere = {one.text for one in find_places(reading.sources[fact.source].text)}
     if best.verdict == "same" and (wrong := misplaced(fact.value)):
         claimed, known = wrong
-        told = {state for state in (claimed, *known) if any(compare_places(state, one).holds for one in everywhere)}
-        if claimed not in told and told and not any(sort_of(one.text) == "part" for one in places if one.text != best.seen):
-            return Comparison("conflict", f"{best.seen} is in {min(told)}", seen=best.seen)
+        told = any(compare_places(claimed, one).verdict in {"same", "compatible"} for one in everywhere)
+        if not told:
+            return Comparison("conflict", f"{best.seen} is in {min(known)}", seen=best.seen)
     named = any(compare_places(fact.value, one).holds for one in everywhere)
     if best.verdict == "conflict" and named and _unread_place(said(fact, evidence)):
         return Comparison("unknown", "the quote names a place that is not read")
@@ -141,12 +151,14 @@ def place(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
 
 def _unread_place(quote: str) -> bool:
     """Whether the quote has a place that no list knows, as far as a preposition and a capital tell."""
-    from whence.comparing.places import sort_of
-    from whence.language.lexicon import FAMILY, GIVEN, HONORIFIC, OPENER, TITLE, flags
+    from whence.comparing.places import is_vast, sort_of
+    from whence.language.lexicon import FAMILY, GIVEN, HONORIFIC, MARKER, OPENER, TITLE, flags
 
     names = [found[1] for found in _LOCATIVE.finditer(quote)]
-    unread = [one for one in names if not _CALENDAR.match(one) and sort_of(one) is None and all(sort_of(word) is None for word in one.split())]
-    return any(not flags(one.split()[0]) & (GIVEN | FAMILY | HONORIFIC | TITLE | OPENER) for one in unread)
+    rows = [[one, *one.split()] for one in names if not _CALENDAR.match(one)]
+    unread = [row[1:] for row in rows if not any(sort_of(name) or is_vast(name) for name in row)]
+    people = GIVEN | FAMILY | HONORIFIC | TITLE | OPENER
+    return any(not flags(words[0]) & people and not any(flags(w) & MARKER for w in words) for words in unread)
 
 
 def quotation(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
