@@ -198,6 +198,18 @@ def test_a_lazy_frame_is_no_way_around_the_contract():
     assert contracts.broken_cells(broken.lazy(), contracts.Facts).height == 1
 
 
+def test_a_contract_of_your_own_keeps_ours():
+    import pandera.polars as pa
+
+    from whence import contracts
+
+    class Desk(contracts.Facts):
+        desk: str = pa.Field(isin=["city"])
+
+    frame = frame_of("facts", {"desk": "sports", "quote": " "})
+    assert [(row["index"], row["column"]) for row in broken_cells(frame, Desk).to_dicts()] == [(1, "quote"), (1, "desk")]
+
+
 def test_text_columns_can_be_coerced():
     from whence import contracts
 
