@@ -52,7 +52,8 @@ def read_title(text: str) -> Title:
 
 # Ranks and styles that stand behind an office and leave it what it is: "Prime Minister Lord North", "Minister of Defence Major Hale".
 _STYLE = re.compile(
-    r"(?:(?<=candidate)|(?<=nominee)) (?=senator|sen|governor|gov|representative|rep|congressman|congresswoman|mayor|prime)|(?<=\w)\.? (?=(?:lord|lady|prince|princess|sheikh|sir|baron|baroness|dr|professor|prof|rev|reverend|general|gen|colonel|col|captain|capt|"
+    r"(?:(?<=candidate)|(?<=nominee)) (?=senator|sen|governor|gov|representative|rep|congressman|congresswoman|mayor|prime)|"
+    r"(?<=\w)\.? (?=(?:lord|lady|prince|princess|sheikh|sir|baron|baroness|dr|professor|prof|rev|reverend|general|gen|colonel|col|captain|capt|"
     r"admiral|adm|major|maj|brigadier|marshal)\b)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from whence.comparing.titles import compare_titles
 from whence.comparing.words import words
 from whence.language.people import find_people
 from whence.language.quotations.words import lexicon
+from whence.language.titles import read_title
 from whence.model import Fact, Quotation, Span
 from whence.reading.people import Person, person_named
 
@@ -20,6 +21,10 @@ _OF = re.compile(r"\b(?:of|for|to|from|by|with|at|against)\s+(?:the\s+)?$")
 """What before a name makes it not the one who speaks: "a spokesman for Hale"; "Hale's lawyer" shows behind the name."""
 _UNNAMED = re.compile(r"(?:a|an|one|another)\s+(?!of\b)", re.IGNORECASE)
 """How somebody is spoken of whom the text does not name: "a banker", "one witness"."""
+_WRITTEN = 500
+"""Characters before "the statement said" within which whoever made the statement is named."""
+_ANYBODY = frozenset({"official", "executive", "figure", "member", "politician"})
+"""Descriptions that fit every office and so mean none: a president is not spoken of as "an official"."""
 _SOMEONE = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one", "him", "her", "them"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "at", "to", "mr", "mrs", "ms", "dr", "sir", "his", "her", "their", "its"})
 
@@ -55,11 +60,25 @@ def speaker_is(reading: Reading, sid: str, quotation: Quotation, subject: str) -
         return False  # "Hale lawyer Ruth Ames" is not Hale
     if _shares_words(subject, speaker.text) or any(_is(reading, sid, person, subject) for person in theirs):
         return True
+    if theirs and _bare_surname(speaker.text, subject):
+        return None  # "the elder Hale", of a text with two of that name
     if theirs:
         named = set(words(_beside(reading, sid, quotation, speaker)))
         told = ours is not None or (_looks_like_a_name(subject) and not set(words(subject)) & named)
         return False if told else None
-    return _without_person(reading, sid, speaker, subject, ours)
+    sentence = reading.clause(sid, speaker.start, speaker.end)
+    if ours is not None and set(_heads(speaker.text)) & lexicon().writings:
+        before = reading.sources[sid].text[max(0, speaker.start - _WRITTEN) : speaker.end]
+        return False if _looks_like_a_name(subject) and not _stands(ours.name.split()[-1], before) else None
+    near = reading.sources[sid].text[max(sentence.start, speaker.start - 40) : min(sentence.end, speaker.end + 60)]
+    return _without_person(speaker, subject, ours, sentence.text, near)
+
+
+def _bare_surname(said: str, subject: str) -> bool:
+    """Whether the speaker is named by the subject's surname, and by no given name."""
+    row = words(subject)
+    capitals = [word for word in said.split() if word[:1].isupper() and word.lower().rstrip(".") not in _SMALL]
+    return len(row) > 1 and [w for word in capitals for w in words(word)] == row[-1:]
 
 
 def _a_thing_says(reading: Reading, sid: str, speaker: Span, subject: str) -> bool | None:
@@ -106,27 +125,43 @@ def _is(reading: Reading, sid: str, person: Person, subject: str) -> bool:
     return any(m.name is not None and _shares_words(subject, m.text) for m in person.mentions)
 
 
-def _without_person(reading: Reading, sid: str, speaker: Span, subject: str, ours: Person | None) -> bool | None:
-    """The speaker is a body or a description: a person named elsewhere in the text does not speak in its name, unless the sentence says so."""
-    body = any(word[:1].isupper() and word.lower() not in _SMALL for word in speaker.text.split())
-    sentence = reading.clause(sid, speaker.start, speaker.end)
-    if ours is not None and compare_names(ours.name.split()[-1], speaker.text).misspelt:
-        return None  # the source spells the name in two ways
-    unnamed = _UNNAMED.match(speaker.text)
-    if unnamed and ours is not None and not _shares_words(subject, sentence.text):
-        return None if any(_can_be(speaker.text[unnamed.end() :], title.text) for title in ours.titles) else _nobody_named(speaker)
-    if (
-        not body
-        or _shares_words(subject, sentence.text)
-        or any(w in lexicon().offices and w.endswith(("man", "woman", "person")) for w in words(speaker.text))
-    ):
+def _without_person(speaker: Span, subject: str, ours: Person | None, sentence: str, near: str) -> bool | None:
+    """The speaker is a body or a description: a person named elsewhere in the text does not speak in its name, unless the sentence names them."""
+    if ours is None or not _looks_like_a_name(subject):
         return None
-    return False if ours is not None and _looks_like_a_name(subject) else None
+    surname = ours.name.split()[-1]
+    if _stands(surname, near) or _shares_words(subject, sentence) or compare_names(surname, speaker.text).misspelt:
+        return None  # "a message from Hale's office said"; or the source spells the name in two ways
+    unnamed = _UNNAMED.match(speaker.text)
+    if unnamed:
+        if any(_can_be(speaker.text[unnamed.end() :], title.text) for title in ours.titles):
+            return None
+        return False if ours.titles else _nobody_named(speaker)  # a minister is not spoken of as "a spokeswoman"
+    read = read_title(speaker.text)
+    if read.office == "spokesman" and ours.titles and not any(_can_be(speaker.text, title.text) for title in ours.titles):
+        return False
+    if any(head in lexicon().bodies for head in _heads(speaker.text)):
+        return False
+    named = any(word[:1].isupper() and word.lower() not in _SMALL for word in speaker.text.split())
+    if read.office:
+        return None  # "the Prime Minister", whoever that is
+    return False if named and _nobody_named(speaker) is False else None
+
+
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _heads(description: str) -> list[str]:
+    """The nouns of what is described: "the opinion of the court", "police and county officials"."""
+    parts = (re.split(r"\s+(?:of|for|in|at|with|from|on)\s", part)[0].split() for part in re.split(r"\s+and\s+", description))
+    return [part[-1].lower() for part in parts if part]
 
 
 def _can_be(description: str, title: str) -> bool:
-    head = re.split(r"\s+(?:of|for|in|at|with|from)\s", description)[0].split()[-1:]
-    return compare_titles(description, title).verdict in {"same", "compatible"} or bool(head and head[0].lower() in words(title))
+    if set(_heads(description)) & set(words(title)):
+        return True
+    return read_title(description).office not in _ANYBODY and compare_titles(description, title).verdict in {"same", "compatible"}
 
 
 def _nobody_named(speaker: Span) -> bool | None:
@@ -152,4 +187,8 @@ def _only_behind(subject: str, said: str) -> bool:
 
 def _looks_like_a_name(subject: str) -> bool:
     row = subject.split()
-    return bool(row) and row[-1][:1].isupper() and all(w[:1].isupper() or w.lower() in _SMALL or len(w) < 4 for w in row)
+    return bool(row) and _capital(row[-1]) and all(_capital(w) or w.lower() in _SMALL or len(w) < 4 for w in row)
+
+
+def _capital(word: str) -> bool:
+    return any(part[:1].isupper() for part in word.split("-"))  # "al-Assad"

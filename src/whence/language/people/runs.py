@@ -190,7 +190,8 @@ def _name_end(tokens: list[Token], at: int, *, titled: bool) -> int | None:
         if n > at and known & (SUFFIX | INITIAL):
             n += 1
             continue
-        if (known & (TITLE | HONORIFIC | ROLE) and not known & (SURNAME | GIVEN)) or (n > at and tokens[n].text in _postnominals()):
+        called = n > at and n + 1 == len(tokens) and bool(tokens[n - 1].flags & GIVEN) and not known & (TITLE | HONORIFIC)  # "Brian Singer"
+        if (known & (TITLE | HONORIFIC | ROLE) and not known & (SURNAME | GIVEN) and not called) or (n > at and tokens[n].text in _postnominals()):
             break
         if _spoils(tokens, n, first=n == at, titled=titled):
             return None

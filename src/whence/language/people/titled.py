@@ -173,7 +173,7 @@ def title_across(text: str, at: int) -> tuple[int, int] | None:
             return None
         start, word = found
         known = flags(word)
-        if word in {"of", "for", "from"}:
+        if word in {"of", "for", "from", "to"}:
             before = previous(text, start)
             if before is None:
                 return None

@@ -97,7 +97,7 @@ def _after(words: Sequence[Word], k: int, lex: Lexicon, *, comma: bool, closed: 
     for n in range(k + 1, len(words)):
         found = _cue(words, n, lex, low=k)
         if found is None or found.speaker is None or found.cls in {"call", "act", "according"}:
-            if found is not None and found.cls == "according" and words[n - 1].text == ",":
+            if found is not None and found.cls == "according" and words[n - 1].text == "," and not closed:
                 return found
             continue
         at = next(i for i, w in enumerate(words) if w.start >= found.speaker[0])
@@ -222,7 +222,9 @@ def _colon(words: Sequence[Word], lex: Lexicon) -> Attribution | None:
     if len(words) <= 7 and all(w.capital for w in words[:-1]):
         return Attribution((words[0].start, words[-2].end), None, 0, "colon")
     subject = first_subject(words, 0, len(words) - 1)
-    if subject is None or subject.last >= len(words) - 1 or words[subject.first].low in lex.determiners:
+    if subject is None or subject.last >= len(words) - 1:
+        return None
+    if words[subject.first].low in lex.determiners and words[subject.last - 1].low not in lex.bodies:
         return None
     return Attribution(_span(words, subject), None, 0, "colon")
 

@@ -167,12 +167,21 @@ class _Finder:
         whole = not first.islower() and _SPEECH.match(text) is not None
         if self._before is not None:
             where, last, attribution = self._before
-            goes_on = pair.again or (where == paragraph and whole and last.speech and attribution is not None and self._adjoins(left, pair.left))
-            if goes_on:
+            goes_on = pair.again or (whole and last.speech and attribution is not None and self._follows(pair, paragraph, left, where, last))
+            resumed = where == paragraph and last.speech and attribution is not None and self._led_by(pair) == "," and self._adjoins(left, pair.left)
+            if goes_on or (resumed and count >= _FEW):
                 return Quotation(pair.start, pair.end, text, last.speaker, speech=True, cue=last.cue)
         if whole and count >= _FEW and (told := self._told(pair, paragraph, left)) is not None:
             return Quotation(pair.start, pair.end, text, self._speaker(told), speech=True)
         return Quotation(pair.start, pair.end, text, speech=whole and (count >= _FEW or (not text.isascii() and count == 1)))
+
+    def _follows(self, pair: Pair, paragraph: int, left: int, where: int, last: Quotation) -> bool:
+        """Nothing but its attribution stands between the quotation before and this one, which may be the whole of the next paragraph."""
+        if where == paragraph:
+            return self._adjoins(left, pair.left)
+        low, high = self.paragraphs[paragraph]
+        alone = where == paragraph - 1 and pair.left == low and pair.right >= high
+        return alone and last.speaker is not None and self._adjoins(last.end + 1, self.paragraphs[where][1])
 
     def _told(self, pair: Pair, paragraph: int, left: int) -> Attribution | None:
         """What attributes the sentence before the quotation, or the one that closes the paragraph before where the quotation is one by itself."""

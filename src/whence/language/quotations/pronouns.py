@@ -19,6 +19,7 @@ _NAME = re.compile(
     rf"(?:\s+(?:(?:de|da|van|von|bin|al|el|der|den|di|la)\s+)?(?:[^\W\d_a-z]\.|{_CAP}))*",
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PRONOUNS = {"he": re.compile(r"\b[Hh]e\b"), "she": re.compile(r"\b[Ss]he\b")}
 _OBJECTS = frozenset({"told", "asked", "met", "called", "described"})
 _SOMEBODY = (["One"], ["A"], ["An"], ["Another"])
 """A sentence that begins so is about somebody unnamed, whom the pronoun then means."""
@@ -63,7 +64,8 @@ class Antecedents:
         candidates = self._candidates(at)
         edges = [low, *stops(self.text, low, at)][-9:]
         for own, start, stop in zip((True, *(False for _ in edges)), reversed(edges), (at, *reversed(edges)), strict=False):
-            sentence = [c for c in candidates if start <= c.start < stop]
+            high = self._until(gender, start, stop) if own else stop
+            sentence = [c for c in candidates if start <= c.start < high]
             subjects = [c for c in sentence if self._is_subject(c, start, stop)]
             others = [] if own else [c for c in reversed(sentence) if c not in subjects]
             for one in (*(reversed(subjects) if own else subjects), *others):
@@ -72,6 +74,11 @@ class Antecedents:
             if not own and self.text[start:stop].split(None, 1)[:1] in _SOMEBODY:
                 return None
         return None
+
+    def _until(self, gender: str, start: int, stop: int) -> int:
+        """Where the same pronoun stood before in the sentence ("He said Hale is …, he added"): it goes on meaning whom it meant."""
+        found = next((m for m in _PRONOUNS[gender].finditer(self.text, start, stop) if not self._inside(m.start())), None)
+        return found.start() if found else stop
 
     def _take(self, one: _Candidate, gender: str) -> Span:
         self._genders[_key(one.name)] = gender

@@ -23,7 +23,12 @@ def subject_left(words: Sequence[Word], verb: int, low: int = 0) -> Phrase | Non
         return _before_relative(words, k - 1, low, lex)
     if last.mark and last.text in _DASHES + ",)":
         return _before_aside(words, k - 1, low, lex)
-    return noun_phrase(words, chunk_start(words, k, low, lex), k, lex)
+    first = chunk_start(words, k, low, lex)
+    if first - 1 > low and words[first - 1].text == "," and not words[first].capital:
+        named = chunk_start(words, first - 1, low, lex)
+        if is_name(words[named : first - 1], lex):
+            return Phrase(named, first - 1)  # "Ruth Hale, head of the yard said"
+    return noun_phrase(words, first, k, lex)
 
 
 def subject_right(words: Sequence[Word], first: int, high: int | None = None) -> Phrase | None:

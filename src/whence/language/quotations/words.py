@@ -59,6 +59,8 @@ class Lexicon(NamedTuple):
     men: frozenset[str]
     women: frozenset[str]
     impersonal: frozenset[str]
+    bodies: frozenset[str]
+    writings: frozenset[str]
 
     def is_adverb(self, word: Word) -> bool:
         """Tell an adverb, by the list or by its ending."""
