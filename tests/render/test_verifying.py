@@ -8,9 +8,11 @@ import subprocess
 import sys
 
 import msgspec
+import pytest
 
 import whence
-from whence.model import CheckInfo, Skipped
+from render.test_html import page
+from whence.model import CheckInfo, Compared, ReadDate, ReportQuotation, Skipped, Span, Unfactual
 from whence.render.html import render
 
 
@@ -43,3 +45,28 @@ def test_waivers_and_a_baseline_are_explained_where_there_are_none(report):
     bare = render(msgspec.structs.replace(report, findings=tuple(f for f in report.findings if f.status == "new")))
     assert "None. A waiver lets one finding through" in bare
     assert "not compared with an earlier state" in render(msgspec.structs.replace(report, gate=msgspec.structs.replace(report.gate, loosened=())))
+
+
+EVIL = ("</script><script>alert(1)</script>", '" onmouseover="alert(1)', "<svg/onload=alert(1)>", "{{ 7*7 }}", "\u202eevil\x00", "w" * 100_000)
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+def test_hostile_words_in_what_the_engine_adds_stay_words(report, evil):
+    def added(words):
+        replace = msgspec.structs.replace
+        read = ReadDate(0, 4, words, "2019-06-26", words, words)
+        facts = tuple(replace(f, compared=Compared("same", words, seen=words, dates=(read,)), key=words) for f in report.facts)
+        sources = tuple(
+            replace(
+                s,
+                quotations=(ReportQuotation(0, 9, words, Span(0, 4, words), words),),
+                unclaimed=(Unfactual("date", 0, 4, words),),
+                dates=tuple(replace(d, inferred=words, since=words) for d in s.dates),
+            )
+            for s in report.sources
+        )
+        return page(render(replace(report, facts=facts, sources=sources, gate=replace(report.gate, against=words))))
+
+    made, clean = added(evil), added("plain")
+    assert made.tags == clean.tags
+    assert {a[:2] for a in made.attributes} == {a[:2] for a in clean.attributes}

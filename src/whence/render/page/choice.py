@@ -12,11 +12,13 @@ from whence.render.page.states import STATES, by_fingerprint, questions, state, 
 
 CARDS: Final = 600
 """Findings shown whole; further ones get a line each."""
-_FINDINGS: Final = 6000
-_FACTS: Final = 6000
+_FINDINGS: Final = 5000
+_FACTS: Final = 5000
 _LEAVES: Final = 500
 """Sources shown with what dates and identifies them; further ones get a row each."""
-_TEXT: Final = 2_500_000
+_NOTE, _MARK = 300, 100
+"""What a passage with a note, and one without, is reckoned at beside the text itself."""
+_TEXT: Final = 3_000_000
 """Code points of sources' texts and their notes, those with findings first; the texts of further sources are in report.json."""
 
 
@@ -62,7 +64,8 @@ def choose(report: Report) -> Choice:
     texts: set[str] = set()
     room = _TEXT
     for source in ranked[:_LEAVES]:
-        room -= (len(source.text) if source.text else sum(len(e.text) for e in source.excerpts)) + 300 * bearing.get(source.id, 0)
+        shown = len(source.text) if source.text else sum(len(e.text) for e in source.excerpts)
+        room -= shown + _NOTE * bearing.get(source.id, 0) + _MARK * len(source.unclaimed)
         if room < 0 and texts:
             break
         texts.add(source.id)

@@ -27,6 +27,9 @@ def reason(fact: ReportFact, findings: list[Finding], source: ReportSource | Non
         return parts[0] if parts else ""
     if dates := [said for read in found.dates if (said := _counted(read, source))]:
         parts.append(" ".join(dates))
+        claimed = fact.normalised.get("date")
+        if against is None and found.why and claimed and all(read.value != claimed for read in found.dates):
+            parts.append(f"{found.why[:1].upper()}{found.why[1:]}.")  # the words mean another span, and yet bear this one
     elif against is None and found.why:
         seen = found.seen if found.seen and found.seen != fact.quote else ""
         parts.append(f"“{clip(seen, 60)}”: {found.why}." if seen else f"{found.why[:1].upper()}{found.why[1:]}.")

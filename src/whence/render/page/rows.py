@@ -23,7 +23,6 @@ from whence.render.page.values import shown_value
 _DISAGREE: Final = {"WH206", "WH207", "WH302", "WH306", "WH401", "WH402", "WH403", "WH501"}
 """Checks whose finding about several facts says that these cannot all be true; WH404, say, is about facts that agree."""
 _ONE_ORIGIN: Final = "WH404"
-_MEASURED: Final = frozenset({"date", "number"})
 _OTHERS: Final = 4
 _SOUGHT: Final = 40
 """Facts of equal value that are looked at for a common word."""
@@ -38,7 +37,7 @@ class FactRow(msgspec.Struct, frozen=True):
     """A fact as the page shows it.
 
     ``given`` is its quote where that is not what the source has, ``quote`` the source's own words (nothing where they are not there), altered
-    words marked in both. ``agreeing``, ``conflicting`` and ``alike`` (the same value, not compared) link to other facts.
+    words marked in both. ``agreeing``, ``conflicting`` and ``alike`` (the same figure, not compared) link to other facts.
     """
 
     fact: ReportFact
@@ -69,7 +68,7 @@ class _Known(msgspec.Struct, frozen=True):
     names: Mapping[str, str]
     days: Mapping[str, Published | None]
     same: Mapping[tuple[str, str, str], list[ReportFact]]
-    valued: Mapping[tuple[str, str], list[ReportFact]]
+    valued: Mapping[str, list[ReportFact]]
     shown: frozenset[str]
     places: Places
 
@@ -81,11 +80,11 @@ def rows(report: Report, choice: Choice, places: Places) -> tuple[FactRow, ...]:
     """Lay out the chosen facts, those in doubt first."""
     of = by_fingerprint(report)
     same: dict[tuple[str, str, str], list[ReportFact]] = {_said(fact): [] for fact in choice.facts}
-    valued: dict[tuple[str, str], list[ReportFact]] = {(fact.kind, _figure(fact)): [] for fact in choice.facts if fact.kind in _MEASURED}
+    valued: dict[str, list[ReportFact]] = {_figure(fact): [] for fact in choice.facts if fact.kind == "number"}
     for fact in report.facts:
         if (said := _said(fact)) in same:
             same[said].append(fact)
-        if fact.kind in _MEASURED and (figure := (fact.kind, _figure(fact))) in valued:
+        if fact.kind == "number" and (figure := _figure(fact)) in valued:
             valued[figure].append(fact)
     days = {source.id: published(source) for source in report.sources}
     known = _Known({s.id: s for s in report.sources}, source_names(report), days, same, valued, choice.fact_ids, places)
@@ -149,11 +148,11 @@ def _figure(fact: ReportFact) -> str:
 
 
 def _alike(fact: ReportFact, related: set[str], known: _Known) -> list[str]:
-    """Facts of another source with the same value whose subjects share a word, though nothing says that they are one: they were not compared."""
-    if fact.kind not in _MEASURED:
+    """Facts of another source with the same figure whose subjects share a word, though nothing says that they are one: they were not compared."""
+    if fact.kind != "number":
         return []
     ours = _words(fact)
-    rows = known.valued.get((fact.kind, _figure(fact)), [])[:_SOUGHT]
+    rows = known.valued.get(_figure(fact), [])[:_SOUGHT]
     return [o.fact_id for o in rows if o.source != fact.source and o.fact_id not in related and ours & _words(o)][:_OTHERS]
 
 
