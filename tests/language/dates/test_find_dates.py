@@ -159,6 +159,7 @@ def test_the_last_of_a_range_follows_its_first():
 
 def test_joined_hours_share_a_day():
     assert values("open between 9 a.m. and 5 p.m. on Friday") == ["2019-06-21T09:00", "2019-06-21T17:00"]
+    assert values("At 2:49 a.m. (7:49 a.m. UTC) on Saturday morning it flew.")[0] == "2019-06-22T02:49"
     assert values("He was shot at 2 a.m. local time (0100 UTC) on Friday.") == ["2019-06-21T02:00", "2019-06-21T01:00Z", "2019-06-21"]
 
 
@@ -274,6 +275,8 @@ def test_a_paragraph_ends_a_date():
         "More than 1990 of them came, roughly 2000 Thai shops closed, up to 1850 in all.",
         "Children under 12 years of age and 15-19 year olds, aged 84 years, 50 light years away.",
         "A difficult day, a great year.",
+        "They ran it in 2:20:51 and 2:20:55.",
+        "the year-old company",
         "",
         "   \n\n ",
     ],

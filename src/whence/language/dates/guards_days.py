@@ -153,6 +153,8 @@ def _holiday(a: Around) -> bool:
 def _clock(a: Around) -> bool:
     if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end):
         return False
+    if a.written.count(":") > 1 and a.before == "and" and _BARE_HOUR.fullmatch(a.written):  # "in 2:20:51 and 2:20:55"
+        return False
     # "won 21:19" is a score: a bare hour needs "at", "from" and the like, a bracket, or a line of its own
     return not _BARE_HOUR.fullmatch(a.written) or a.before in {"", "(", "-", "–"} or a.follows("hour_leads")
 

@@ -41,6 +41,8 @@ def _the_unit(a: Around) -> bool:
         return False
     if a.written[-len(unit)].isupper() and not a.written.isupper():  # "Person of the Year"
         return False
+    if a.text[a.end : a.end + len("-old")] == "-old":
+        return False
     if not written.startswith("the ") or " of " in written:
         return True
     if unit in {"century", "decade", "millennium", "fortnight"} or written in {"the whole day", "the entire day", "the full day"}:
