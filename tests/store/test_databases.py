@@ -128,6 +128,22 @@ def test_a_table_of_sources_in_a_file(tmp_path):
         open_dossier(tmp_path, sources=str(tmp_path / "none.csv"))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("t.csv", "", r"t\.csv:1: the table of sources has no column 'text'; add the texts"),
+        ("t.csv", '"source,text\n', r"t\.csv:1: the header cannot be read \(a quotation mark opens a cell and never closes it\); mend the header"),
+        ("t.csv", "source,text\na,b,c\n", r"t\.csv:2: the row has 3 cells where the header names 2; put cells"),
+        ("t.csv", "source,text\n", r"t\.csv: holds no source; sources are"),
+        ("t.jsonl", "[" * 10_000, r"t\.jsonl:1: the line is not JSON .*; mend that line"),
+    ],
+)
+def test_a_table_that_gives_no_source_says_why(tmp_path, name, content, words):
+    (tmp_path / name).write_text(content)
+    with pytest.raises(InputError, match=words):
+        open_dossier(tmp_path, sources=str(tmp_path / name))
+
+
 def test_findings_name_the_table_that_lists_the_sources(tmp_path):
     from whence.engine import check
 

@@ -8,6 +8,11 @@ from whence.store.rows import BrokenRow
 
 CAP = 100
 _EXPECTED = {"syntax": "a row that can be read", "header": "a header that names each column once", "cells": "no more cells than the header names"}
+_REMEDIES = {
+    "syntax": "mend that line, or write the table anew",
+    "header": "mend the header, in which each column is named once",
+    "cells": "put cells that hold the delimiter in quotation marks",
+}
 
 
 class Broken:
@@ -45,7 +50,7 @@ class Broken:
 
     def row(self, row: BrokenRow) -> None:
         """A row that is none."""
-        self.tell(row.rule, row.why, row.line, value=row.value)
+        self.tell(row.rule, row.why, row.line, value=row.value, suggestion=_REMEDIES.get(row.rule))
 
     def empty(self, name: str, line: int, *, fact_id: str | None = None) -> None:
         """A cell that must not be empty is."""

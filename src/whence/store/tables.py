@@ -18,7 +18,7 @@ from whence.store.decoding import decode
 from whence.store.facts import COLUMNS, read_facts
 from whence.store.inputs import inside, read_bytes, recorded, shown, suffix, text_digest, walk
 from whence.store.langextract import documents_of, is_annotated, read_annotated
-from whence.store.rows import Table, read_csv, read_jsonl
+from whence.store.rows import BrokenRow, Table, read_csv, read_jsonl
 
 T = TypeVar("T")
 
@@ -167,6 +167,11 @@ def source_rows(loaded: Loaded, name: str, place: Path | str, broken: Broken) ->
     else:
         table = loaded.table(place, name, manifest.COLUMNS)
     if "text" not in table.columns:
+        amiss = [row for row in table.rows if isinstance(row, BrokenRow)]
+        for row in amiss:
+            broken.row(row)
+        if amiss and not table.columns:
+            return []
         broken.tell(
             "a column text", "the table of sources has no column 'text'", table.line, "text", suggestion="add the texts, or name a folder of files"
         )
