@@ -143,3 +143,8 @@ def test_work_grows_with_the_text(unit):
         return count
 
     assert steps(8000) <= 6 * steps(2000) + 2000
+
+
+def test_them_is_nobody_in_particular():
+    text = "Ruth Ames wrote to them. The guild was told by them that “nothing was sold to anybody”."
+    assert [q.speaker.text if q.speaker else None for q in find_quotations(text)] == ["them"]

@@ -58,7 +58,7 @@ class Antecedents:
     def of(self, pronoun: str, at: int) -> Span | None:
         """Find the antecedent of a pronoun at offset ``at``; None when none fits."""
         gender = {"him": "he", "her": "she"}.get(pronoun, pronoun)
-        if gender == "they":
+        if gender not in _PRONOUNS:
             return None
         low = max(0, at - _BACK)
         candidates = self._candidates(at)
