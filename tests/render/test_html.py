@@ -125,6 +125,9 @@ HOSTILE = [
     "data:text/html,<script>alert(1)</script>",
     "\ud800",
     "w" * 200_000,
+    "[click](javascript:alert(1)) ![x](https://elsewhere.example/x.png) # **",
+    '=HYPERLINK("https://elsewhere.example","click")',
+    '"}}</script><script>alert(1)</script>{"',
 ]
 
 
