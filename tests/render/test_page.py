@@ -395,3 +395,11 @@ def test_words_that_mean_another_span_say_why_they_bear_the_fact_all_the_same(re
     made = changed(report, "f08", value=span, normalised={"date": span}, compared=Compared("same", "the quote names its ends", dates=(read,)))
     (row,) = [row for row in rows(made, choose(made), at(made)) if row.fact.fact_id == "f08"]
     assert row.why.endswith("when it was probably published. The quote names its ends.")
+
+
+def test_facts_on_the_same_thing_are_named_though_they_neither_agree_nor_conflict(report):
+    made = changed(changed(report, "f03", key="treaty|in force"), "f01", key="treaty|in force")
+    found = {row.fact.fact_id: row for row in rows(made, choose(made), at(made))}
+    assert found["f03"].beside == (("f01", "fact-f01"),)
+    assert found["f02"].beside == ()
+    assert found["f03"].compared

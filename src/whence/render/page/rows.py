@@ -37,7 +37,8 @@ class FactRow(msgspec.Struct, frozen=True):
     """A fact as the page shows it.
 
     ``given`` is its quote where that is not what the source has, ``quote`` the source's own words (nothing where they are not there), altered
-    words marked in both. ``agreeing``, ``conflicting`` and ``alike`` (the same figure, not compared) link to other facts.
+    words marked in both. ``agreeing``, ``conflicting`` ``alike`` (the same figure, not compared) and ``beside`` (on the same, neither
+    agreeing nor in conflict) link to other facts.
     """
 
     fact: ReportFact
@@ -56,6 +57,7 @@ class FactRow(msgspec.Struct, frozen=True):
     more_agreeing: int
     conflicting: tuple[Link, ...]
     alike: tuple[Link, ...]
+    beside: tuple[Link, ...]
     one_origin: bool
     compared: bool
     findings: tuple[tuple[str, str, str], ...]
@@ -69,6 +71,7 @@ class _Known(msgspec.Struct, frozen=True):
     days: Mapping[str, Published | None]
     same: Mapping[tuple[str, str, str], list[ReportFact]]
     valued: Mapping[str, list[ReportFact]]
+    keyed: Mapping[str, list[str]]
     shown: frozenset[str]
     places: Places
 
@@ -81,13 +84,16 @@ def rows(report: Report, choice: Choice, places: Places) -> tuple[FactRow, ...]:
     of = by_fingerprint(report)
     same: dict[tuple[str, str, str], list[ReportFact]] = {_said(fact): [] for fact in choice.facts}
     valued: dict[str, list[ReportFact]] = {_figure(fact): [] for fact in choice.facts if fact.kind == "number"}
+    keyed: dict[str, list[str]] = {fact.key: [] for fact in choice.facts if fact.key}
     for fact in report.facts:
+        if fact.key and fact.key in keyed:
+            keyed[fact.key].append(fact.fact_id)
         if (said := _said(fact)) in same:
             same[said].append(fact)
         if fact.kind == "number" and (figure := _figure(fact)) in valued:
             valued[figure].append(fact)
     days = {source.id: published(source) for source in report.sources}
-    known = _Known({s.id: s for s in report.sources}, source_names(report), days, same, valued, choice.fact_ids, places)
+    known = _Known({s.id: s for s in report.sources}, source_names(report), days, same, valued, keyed, choice.fact_ids, places)
     ids: set[str] = set()
     made = []
     for fact in choice.facts:
@@ -119,6 +125,7 @@ def _row(fact: ReportFact, name: str, standing: str, findings: list[Finding], kn
         agreeing=known.links(agreeing[:_OTHERS]),
         more_agreeing=max(0, len(agreeing) - _OTHERS),
         conflicting=known.links(rivals[:_OTHERS]),
+        beside=known.links(_beside(fact, {*agreeing, *rivals}, known)),
         alike=known.links(_alike(fact, {*agreeing, *rivals}, known)),
         one_origin=any(f.code == _ONE_ORIGIN and f.status == "new" for f in findings),
         compared=fact.key is not None,
@@ -154,6 +161,12 @@ def _alike(fact: ReportFact, related: set[str], known: _Known) -> list[str]:
     ours = _words(fact)
     rows = known.valued.get(_figure(fact), [])[:_SOUGHT]
     return [o.fact_id for o in rows if o.source != fact.source and o.fact_id not in related and ours & _words(o)][:_OTHERS]
+
+
+def _beside(fact: ReportFact, related: set[str], known: _Known) -> list[str]:
+    """Other facts that speak of the same thing, where nothing says that they agree or conflict: one is in doubt itself, or of the same source."""
+    rows = known.keyed.get(fact.key or "", [])[: _OTHERS + len(related) + 1]
+    return [other for other in rows if other != fact.fact_id and other not in related][:_OTHERS]
 
 
 def _words(fact: ReportFact) -> set[str]:
