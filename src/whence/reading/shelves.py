@@ -122,7 +122,7 @@ def _apart(a: float, b: float) -> float:
 
 
 def _between(rows: list[tuple[float, int]], low: float, high: float) -> Iterator[int]:
-    first, last = bisect_left(rows, (low / _REACH, -1)), bisect_right(rows, (high * _REACH, len(rows) + 1))
+    first, last = bisect_left(rows, (low / _REACH, -1)), bisect_right(rows, high * _REACH, key=lambda row: row[0])
     return (k for _, k in rows[first:last])
 
 
