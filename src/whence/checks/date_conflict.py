@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from whence.checking import AgreementCheck, Outcome, boundary
 from whence.model import Claim, Skipped
 from whence.reading import Reading
-from whence.reading.agreement import claims_of, date_claim
-from whence.reading.elapsed import place_of
+from whence.reading.agreement import claims_of, date_claim, sides_of
 
 
 class DateConflict(AgreementCheck):
@@ -39,18 +38,15 @@ class DateConflict(AgreementCheck):
         if pair is None:
             yield self.held(len(claims))
             return
-        first, last = (reading.fact(claim.fact_id) for claim in pair)
-        rest = [reading.fact(c.fact_id) for c in claims if c.fact_id not in {first.fact_id, last.fact_id}]
-        places = [place_of(reading, first, "primary"), place_of(reading, last), *(place_of(reading, fact) for fact in rest)]
-        where = "the same source" if first.source == last.source else last.source
+        first, _, facts, places, where = sides_of(reading, pair, claims)
         yield self.found(
             reading,
             f"{first.source} has {first.subject} {first.predicate} {pair[0].text}; {where} says {pair[1].text}.",
             places,
-            facts=[first.fact_id, last.fact_id, *(fact.fact_id for fact in rest)],
+            facts=facts,
             expected=pair[0].text,
             observed=pair[1].text,
             suggestion="Read both passages; one of the dates, or the tie between the two subjects, is wrong.",
             concerns=places[:2],
-            about=[first.fact_id, last.fact_id],
+            about=facts[:2],
         )

@@ -8,8 +8,7 @@ from whence.checking import AgreementCheck, Outcome, boundary
 from whence.language.dates import read_date
 from whence.model import Claim, Fact, Severity, Skipped
 from whence.reading import Reading
-from whence.reading.agreement import claims_of, number_claim
-from whence.reading.elapsed import place_of
+from whence.reading.agreement import claims_of, number_claim, sides_of
 
 
 class NumberConflict(AgreementCheck):
@@ -46,7 +45,7 @@ class NumberConflict(AgreementCheck):
             yield self._conflict(reading, pair, group)
 
     def _conflict(self, reading: Reading, pair: tuple[Claim, Claim], group: Sequence[Claim]) -> Outcome:
-        low, high = (reading.fact(claim.fact_id) for claim in pair)
+        low, high, facts, places, where = sides_of(reading, pair, group)
         severity: Severity = self.severity
         about = reading.vocabulary.about(low.predicate)
         how = ""
@@ -56,20 +55,17 @@ class NumberConflict(AgreementCheck):
                 return self.held(len(group))
             if before is not None and after is not None and after < before:
                 severity, how = "warning", " A later report has fewer."
-        rest = [reading.fact(c.fact_id) for c in group if c.fact_id not in {low.fact_id, high.fact_id}]
-        places = [place_of(reading, low, "primary"), place_of(reading, high), *(place_of(reading, fact) for fact in rest)]
-        where = "the same source" if low.source == high.source else high.source
         return self.found(
             reading,
             f"{low.source} has {low.subject}, {low.predicate}: {_shown(low)}; {where} says {_shown(high)}.{how}",
             places,
-            facts=[low.fact_id, high.fact_id, *(fact.fact_id for fact in rest)],
+            facts=facts,
             expected=_shown(low),
             observed=_shown(high),
             severity=severity,
             suggestion="Read both passages; give as_of where they count on different days.",
             concerns=places[:2],
-            about=[low.fact_id, high.fact_id],
+            about=facts[:2],
         )
 
 

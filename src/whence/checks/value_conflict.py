@@ -9,8 +9,7 @@ from whence.checking import AgreementCheck, Outcome
 from whence.comparing import Comparison
 from whence.model import Claim, Kind, Skipped
 from whence.reading import Reading
-from whence.reading.agreement import claims_of, text_claim
-from whence.reading.elapsed import place_of
+from whence.reading.agreement import claims_of, sides_of, text_claim
 
 
 class ValueConflict(AgreementCheck):
@@ -40,13 +39,12 @@ class ValueConflict(AgreementCheck):
         for one, two in combinations(distinct, 2):
             comparison = compare(one.unit, one.text, two.text) if one.unit == two.unit else Comparison("unknown")
             if comparison.verdict == "conflict":
-                first, last = reading.fact(one.fact_id), reading.fact(two.fact_id)
-                where = "the same source" if first.source == last.source else last.source
+                first, last, facts, places, where = sides_of(reading, (one, two))
                 yield self.found(
                     reading,
                     f"{first.source} has {first.subject}, {first.predicate}: {first.value}; {where} says {last.value}.",
-                    [place_of(reading, first, "primary"), place_of(reading, last)],
-                    facts=[first.fact_id, last.fact_id],
+                    places,
+                    facts=facts,
                     expected=first.value,
                     observed=last.value,
                     suggestion="Read both passages; mend the row that is wrong.",

@@ -8,7 +8,7 @@ from whence.checking import Check, Outcome
 from whence.comparing import Comparison
 from whence.model import Evidence, Fact, Finding
 from whence.reading import Reading
-from whence.reading.grounds import borne_by, clip, shown, unlocatable, weekday_alone
+from whence.reading.grounds import clip, compared_facts, shown, weekday_alone
 
 
 class ValueNotInQuote(Check):
@@ -33,15 +33,12 @@ class ValueNotInQuote(Check):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Compare the value of every fact with its quote, by kind."""
-        for fact in reading.facts:
-            evidence = borne_by(reading, fact)
-            if evidence is None:
-                yield self.skipped(unlocatable(reading, fact) or "the quote is not found or altered")
+        for row in compared_facts(reading):
+            if isinstance(row, str):
+                yield self.skipped(row)
                 continue
-            compared = reading.comparison(fact)
-            if compared.verdict == "unknown":
-                yield self.skipped(compared.why or "the value cannot be compared")
-            elif compared.verdict == "conflict" and not compared.misspelt and not weekday_alone(reading, fact):
+            fact, evidence, compared = row
+            if compared.verdict == "conflict" and not compared.misspelt and not weekday_alone(reading, fact):
                 yield self._contradicted(reading, fact, evidence, compared)
             else:
                 yield self.held()

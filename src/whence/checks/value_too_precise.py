@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
 from whence.reading import Reading
-from whence.reading.grounds import borne_by, clip, shown, unlocatable, weekday_alone
+from whence.reading.grounds import clip, compared_facts, shown, weekday_alone
 
 
 class ValueTooPrecise(Check):
@@ -27,15 +27,12 @@ class ValueTooPrecise(Check):
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Compare how much the value of every fact claims with how much its quote says."""
-        for fact in reading.facts:
-            evidence = borne_by(reading, fact)
-            if evidence is None:
-                yield self.skipped(unlocatable(reading, fact) or "the quote is not found or altered")
+        for row in compared_facts(reading):
+            if isinstance(row, str):
+                yield self.skipped(row)
                 continue
-            compared = reading.comparison(fact)
-            if compared.verdict == "unknown":
-                yield self.skipped(compared.why or "the value cannot be compared")
-            elif compared.holds and compared.finer and not weekday_alone(reading, fact):
+            fact, evidence, compared = row
+            if compared.holds and compared.finer and not weekday_alone(reading, fact):
                 seen = compared.seen or evidence.text
                 yield self.found(
                     reading,

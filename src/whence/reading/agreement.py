@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whence.language.numbers import read_number
 from whence.language.numbers.lexicon import currency_codes, factors
-from whence.model import Claim, Fact, NumberMention
+from whence.model import Claim, Fact, Location, NumberMention
 from whence.reading.borne_dates import claimed_date
-from whence.reading.elapsed import date_of, elapsed_mention, sound
+from whence.reading.elapsed import date_of, elapsed_mention, place_of, sound
 from whence.reading.fingerprint import folded
 
 if TYPE_CHECKING:
@@ -58,6 +58,25 @@ def key_of(reading: Reading, fact: Fact) -> str | None:
     if known is not None and known.single and (known.of != "thing" or not subject.person):
         return f"{subject.key}|{predicate}"
     return None
+
+
+class Sides(NamedTuple):
+    """The two facts of a conflict, all the facts that it concerns, their places in the same order, and how the second's source is named."""
+
+    first: Fact
+    last: Fact
+    facts: list[str]
+    places: list[Location]
+    where: str
+
+
+def sides_of(reading: Reading, pair: Sequence[Claim], claims: Sequence[Claim] = ()) -> Sides:
+    """A pair of claims that conflict, and the other claims of the same thing after them."""
+    first, last = (reading.fact(claim.fact_id) for claim in pair)
+    rest = [fact for claim in claims if (fact := reading.fact(claim.fact_id)).fact_id not in {first.fact_id, last.fact_id}]
+    places = [place_of(reading, first, "primary"), place_of(reading, last), *(place_of(reading, fact) for fact in rest)]
+    where = "the same source" if first.source == last.source else last.source
+    return Sides(first, last, [fact.fact_id for fact in (first, last, *rest)], places, where)
 
 
 def date_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from whence.comparing import Comparison
 from whence.model import Evidence, Fact, Location
 
 if TYPE_CHECKING:
@@ -33,6 +35,17 @@ def borne_by(reading: Reading, fact: Fact) -> Evidence | None:
     """The evidence of a fact whose quote stands in its source unaltered; None where another check speaks or nobody can."""
     evidence = None if unlocatable(reading, fact) else reading.evidence(fact)
     return None if evidence is None or evidence.match == "altered" else evidence
+
+
+def compared_facts(reading: Reading) -> Iterator[tuple[Fact, Evidence, Comparison] | str]:
+    """Every fact whose value can be held against its quote, with how it compares; a string says why one cannot."""
+    for fact in reading.facts:
+        evidence = borne_by(reading, fact)
+        if evidence is None:
+            yield unlocatable(reading, fact) or "the quote is not found or altered"
+            continue
+        compared = reading.comparison(fact)
+        yield compared.why or "the value cannot be compared" if compared.verdict == "unknown" else (fact, evidence, compared)
 
 
 def weekday_alone(reading: Reading, fact: Fact) -> bool:
