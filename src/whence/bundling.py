@@ -143,14 +143,15 @@ def _read(data: bytes) -> dict[str, bytes]:
             _refuse(infos)
             return {info.filename: _entry(archive, info) for info in infos}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OverflowError, UnicodeDecodeError, ValueError, OSError) as e:
-        raise InputError(f"is no bundle that can be read ({e})", remedy="give a zip that `whence bundle` wrote, unchanged") from e
+        what = "the index at the archive's end is damaged" if data.startswith(b"PK\3\4") else "it is no zip archive"
+        raise InputError(f"is no bundle that can be read: {what} ({e})", remedy="give a zip that `whence bundle` wrote, unchanged") from e
 
 
 def _refuse(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > _MOST:
         raise InputError(f"the bundle has {len(infos)} entries", remedy=f"at most {_MOST} are opened")
     if sum(info.file_size for info in infos) > _LARGEST:
-        raise InputError("the bundle would unpack to more than 1 GiB", remedy="it is not opened")
+        raise InputError("the bundle, by the index at the archive's end, would unpack to more than 1 GiB", remedy="it is not opened")
     seen: set[str] = set()
     for info in infos:
         name = info.filename

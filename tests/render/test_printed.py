@@ -94,7 +94,8 @@ return [...document.querySelectorAll('main *')].filter((e) => {
   const style = getComputedStyle(e);
   if (e.closest('svg') || e.closest('.visually-hidden') || !e.checkVisibility() || style.position === 'absolute') return false;
   const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-  return e.getBoundingClientRect().right > 674 || (clips && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
+  const box = e.getBoundingClientRect();
+  return box.right > 674 || (e.clientWidth && box.left + e.scrollWidth > 674) || (clips && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
     || style.textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth;
 }).map((e) => e.outerHTML.slice(0, 120));
 """
@@ -139,5 +140,5 @@ def test_what_is_cut_off_would_be_seen(report, show):
     page = show(render(report), 672)
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     page.execute_script("const p = document.querySelector('.lead'); p.style.whiteSpace = 'nowrap'; p.textContent += ' and so on'.repeat(40)")
-    page.execute_script("const p = document.querySelector('article.finding p'); p.style.overflow = 'hidden'; p.style.height = '4px'")
+    page.execute_script("const p = document.querySelector('#verify p'); p.style.overflow = 'hidden'; p.style.height = '2px'")
     assert len(page.execute_script(CUT)) == 2
