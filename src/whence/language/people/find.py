@@ -110,8 +110,10 @@ def _across(text: str, at: int, run: str) -> PersonMention | None:
     named = [c for c in candidates(rest) if c.start == 0 or c.grade == "titled"]
     if named and named[0].grade == "titled" and flags(rest.split(" ")[0]) & GIVEN and rest.count(" ") == 1:
         return mention(text, (offset, at + len(run)), (span[0], offset - 1))  # "Secretary of State Dean …"
-    if not named or named[0].grade == "titled" or _unfit(rest) or (" " not in rest and not flags(rest) & (GIVEN | FAMILY)):
+    if not named or named[0].grade == "titled" or _unfit(rest):
         return None
+    if " " not in rest and not (flags(rest) & (GIVEN | FAMILY) and flags(parts[count - 1]) & (PORTFOLIO | POLITY)):
+        return None  # "mayor of Fort Lee"
     return mention(text, (offset, offset + named[0].end), (span[0], offset - 1))
 
 
@@ -129,7 +131,7 @@ def _judge(text: str, at: int, candidate: Candidate, run: str) -> PersonMention 
             not _unfit(name)
             and known & (TITLE | ROLE)
             and not known & RELATION
-            and before[1] not in _ADJECTIVES
+            and not (before[1] in _ADJECTIVES and candidate.grade != "strong")
             and not (candidate.grade == "single" and (before[1] in _SHARED or flags(name) & POLITY))
             and not (candidate.grade == "single" and not known & TITLE and not _lone(text, end))
         ):
@@ -205,7 +207,7 @@ def _supported(text: str, found: list[PersonMention], loose: list[Loose]) -> lis
             accepted.add(x.text)
         spoken = _SPEECH_AFTER.match(text, x.end) or _SPEECH_BEFORE.search(text, max(0, x.start - 16), x.start)
         called = last in speaking or (spoken and last in singles)
-        if x.text in names or (called and first not in singles and not _any_known(x.text)):
+        if x.text in names or (called and first not in singles and not _any_known(x.text) and not first.endswith(("ing", "ly"))):
             accepted.add(x.text)
     ends = {m.end for m in found if m.name and " " in m.name.text}
     starts = {m.start for m in found if m.name and " " in m.name.text}
