@@ -11,6 +11,7 @@ import msgspec
 from whence.comparing.names import name_key
 from whence.comparing.titles import compare_titles
 from whence.comparing.words import words
+from whence.language.lexicon import plain, polities
 from whence.language.titles import read_title
 from whence.model import NumberMention, PersonMention, Span
 
@@ -122,9 +123,15 @@ def names_clash(said: Span, body: Sequence[Span]) -> Iterator[Clash]:
         bare = word.removesuffix("'s").removesuffix("’s")
         if len(bare) < 6 or not bare[0].isupper() or bare.lower() in low or name_key(bare) in folded or bare.isupper():
             continue
-        near = [n for n in names if n.lower() not in lower and _one_letter(name_key(bare), name_key(n))]
+        near = [n for n in names if n.lower() not in lower and _one_letter(name_key(bare), name_key(n)) and not _one_polity(bare, n)]
         if len(near) == 1:
             yield Clash("name", Span(found.start(), found.end(), word), names[near[0]], f"{bare} against {near[0]}")
+
+
+def _one_polity(a: str, b: str) -> bool:
+    """Two spellings of one country's name or people: Belarusian, Belarussian."""
+    known = polities()
+    return bool(known.get(plain(a))) and known.get(plain(a)) == known.get(plain(b))
 
 
 def _one_letter(a: str, b: str) -> bool:
