@@ -95,8 +95,9 @@ return [...document.querySelectorAll('main *')].filter((e) => {
   if (e.closest('svg') || e.closest('.visually-hidden') || !e.checkVisibility() || style.position === 'absolute') return false;
   const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
   const box = e.getBoundingClientRect();
-  return box.right > 674 || (e.clientWidth && box.left + e.scrollWidth > 674) || (clips && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
-    || style.textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth;
+  const beyond = box.right > 674 || (e.clientWidth && box.left + e.scrollWidth > 674);
+  const hidden = clips && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+  return beyond || hidden || (style.textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth);
 }).map((e) => e.outerHTML.slice(0, 120));
 """
 
