@@ -53,6 +53,7 @@ def compared(claim, borne):
         ("50-100", "60 to 70", "compatible"),
         ("60-70", "60 to 69.8", "compatible"),
         ("about 120,000", "at least 118,381", "compatible"),
+        ("approximately 1,000", "at least 1,035", "compatible"),
         ("about 1,000,000", "700,000", "conflict"),
         ("around 10,000", "8,000", "conflict"),
         ("about 300", "275", "compatible"),

@@ -224,6 +224,8 @@ def _rounding(value: float, step: float) -> float:
 
 def _open(claim: Extent, borne: Extent) -> Comparison:
     """At least one side has only one end ("more than 300")."""
+    if claim.point and claim.hedge == "APPROX" and (end := borne.bound()) is not None and abs(claim.low - end) <= _slack(claim):
+        return Comparison("compatible", "within what the hedge allows")
     if claim.low > borne.high or claim.high < borne.low:
         return Comparison("conflict")
     ours, theirs = claim.bound(), borne.bound()
@@ -234,8 +236,6 @@ def _open(claim: Extent, borne: Extent) -> Comparison:
     if ours is None and theirs is not None:
         if claim.point and _equal(claim.low, theirs):
             return Comparison("compatible", "the same but for the hedge")
-        if claim.point and claim.hedge == "APPROX" and abs(claim.low - theirs) <= _slack(claim):
-            return Comparison("compatible", "within what the hedge allows")
         near = _near(claim, theirs)
         return (
             Comparison("compatible", "within the bound, which is all that is said", finer=True)
