@@ -1,5 +1,7 @@
 """Origins: who wrote it, who reported it, who is cited, and who stays unnamed."""
 
+from time import process_time
+
 import pytest
 
 from whence.language.origins import find_origins
@@ -109,3 +111,9 @@ def test_both_seeds_go_back_to_one_report(shared):
     for path in sorted((shared / "seeds").glob("*.txt")):
         names = {o.name for o in find_origins(path.read_text("utf-8")) if o.how in {"dateline", "report", "according to"}}
         assert names == {"Bloomberg News"}
+
+
+def test_a_line_of_nothing_but_spaces_is_passed_over_once():
+    started = process_time()
+    assert found(" " * 300_000 + "x\n" + "\t" * 300_000 + "(") == []
+    assert process_time() - started < 2

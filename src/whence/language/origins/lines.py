@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from whence.language.outlets import canonical_outlet, is_known, outlet_at
 from whence.model import Origin
 
+# what a line begins with is passed over once: what follows is no space, and a megabyte of them is no dateline
 _DATELINE = re.compile(
-    r"(?m)^[^\S\n]*(?P<place>[^\W\d_a-z][^\n()]{0,60}?)?[^\S\n]*[(（](?P<name>[^()（）\n]{2,40})[)）][^\S\n]*(?:[-–—]{1,2}|:|,\s[A-Z]\w+\s\d{1,2}\s?[-–—])(?=\s)"
+    r"(?m)^[^\S\n]*+(?P<place>[^\W\d_a-z][^\n()]{0,60}?)?[^\S\n]*[(（](?P<name>[^()（）\n]{2,40})[)）][^\S\n]*(?:[-–—]{1,2}|:|,\s[A-Z]\w+\s\d{1,2}\s?[-–—])(?=\s)"
 )
 _LINE_CREDIT = re.compile(
-    r"(?m)^[^\S\n]*(?:[-–—(]{1,2}[^\S\n]?(?P<alone>[^\W\d_a-z][^\n()]{1,40}?)\)?|By\s[^\n]{2,80}?,\s(?P<by>[^\W\d_a-z][^\n,]{1,40}?))[^\S\n]*$"
+    r"(?m)^[^\S\n]*+(?:[-–—(]{1,2}[^\S\n]?(?P<alone>[^\W\d_a-z][^\n()]{1,40}?)\)?|By\s[^\n]{2,80}?,\s(?P<by>[^\W\d_a-z][^\n,]{1,40}?))[^\S\n]*$"
 )
 
 
