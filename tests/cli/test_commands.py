@@ -179,7 +179,7 @@ def test_the_suites_that_judged_are_sealed_and_bundled(run, folder):
     root = folder(
         {
             "work/sources/a.txt": ARTICLE,
-            "work/facts.csv": "fact_id,source,subject,predicate,value,quote\nf1,a,bridge over the Aure,opened,2020-05-03,The bridge over the Aure was opened on 3 May 2020\n",
+            "work/facts.csv": "fact_id,source,subject,predicate,value,quote\nf1,a,bridge,opened,2020-05-03,was opened on 3 May 2020\n",
             "work/whence.toml": '[expectations]\nsuites = ["../rules/facts.json"]\n',
             "rules/facts.json": suites,
         }

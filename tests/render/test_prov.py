@@ -124,7 +124,7 @@ def test_memory_is_a_part_of_what_is_written():
     length = sum(map(len, pieces(large)))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < length, (peak, length)  # a document of the library's own takes ten times as much
+    assert peak < 2 * length, (peak, length)  # a document of the library's own takes ten times as much
 
 
 def test_what_an_auditor_asks_of_it(report):

@@ -40,9 +40,7 @@ from whence.model import Report
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings by check.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but what --output-format asks for.")
-@click.option(
-    "--verbose", "-v", is_flag=True, help="Show every note and each finding's fingerprint, for `whence waive`; say how long it took."
-)
+@click.option("--verbose", "-v", is_flag=True, help="Show every note and each finding's fingerprint, for `whence waive`; say how long it took.")
 @click.option("--no-color", is_flag=True, help="No colours.")
 @click.option("--no-progress", is_flag=True, help="No progress bar; there is one for several dossiers, on a terminal.")
 @click.option("--open", "open_", is_flag=True, help="Open the HTML report when done.")
