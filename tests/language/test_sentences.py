@@ -75,3 +75,10 @@ def test_sentences_cover_all_but_blanks(text):
 def test_hostile_input_is_linear():
     for text in ("." * 300_000 + "x", ".)" * 150_000, "\n \n" * 100_000, "a.B" * 100_000, '."' * 100_000):
         find_sentences(text)
+
+
+def test_what_has_no_stop_is_cut_within_reach():
+    text = "1960 " * 20_000
+    found = Outline(text).sentence(50_000, 50_004)
+    assert found.start <= 50_000 < 50_004 <= found.end
+    assert len(found.text) < 5_000

@@ -90,3 +90,8 @@ def test_a_bare_surname_beside_it_says_nothing_of_the_given_name():
 def test_one_slip_shares_a_deletion():
     for a, b in [("baker", "bakr"), ("baker", "bakre"), ("baker", "bakir"), ("baker", "bakker")]:
         assert deletions(a) & deletions(b)
+
+
+def test_a_word_that_is_no_name_is_not_spelt_out():
+    assert deletions("Kono") == {"Kono", "ono", "Kno", "Koo", "Kon"}
+    assert deletions("W" * 5_000) == {"W" * 5_000}

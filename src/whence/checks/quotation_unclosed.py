@@ -30,8 +30,12 @@ class QuotationUnclosed(Check):
         for sid in reading.sources:
             alone = [f for f in reading.flaws(sid) if f.kind in {"unclosed", "unopened"}]
             yield self.held(max(1, len(pair_marks(reading.sources[sid].text).pairs)))
+            told = {"unclosed": 0, "unopened": 0}
             for flaw in alone:
+                if flaw.start < told[flaw.kind]:
+                    continue  # one sentence, one finding
                 sentence = reading.clause(sid, flaw.start, flaw.end)
+                told[flaw.kind] = sentence.end
                 what = "opens here and never closes" if flaw.kind == "unclosed" else "closes here and was never opened"
                 yield self.found(
                     reading,

@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
 )
 _WORD_BEFORE = 24
 """Longest abbreviation looked at before a stop, in characters."""
+_REACH = 2000
+"""Characters to either side up to which a sentence goes: what is longer is a list or damage, and to copy it for each mention would be quadratic."""
 
 
 @cache
@@ -44,12 +46,13 @@ class Outline:
         self._starts = [start for start, _ in self.sentences]
 
     def sentence(self, start: int, end: int | None = None) -> Span:
-        """Give the sentence, or run of sentences, around ``start`` .. ``end``."""
+        """Give the sentence, or run of sentences, around ``start`` .. ``end``; what has no stop within reach is cut."""
         if not self.sentences:
             return Span(0, len(self.text), self.text)
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = max(bisect_right(self._starts, max(start, (end or start) - 1)) - 1, first)
         low, high = min(self.sentences[first][0], start), max(self.sentences[last][1], end or start)
+        low, high = max(low, start - _REACH), min(high, (end or start) + _REACH)
         return Span(low, high, self.text[low:high])
 
     def paragraph(self, start: int) -> Span:

@@ -53,9 +53,15 @@ def one_misspelt(one: Person, two: Person) -> bool:
     return ours[-1] == theirs[-1] or ours[:-1] == theirs[:-1]
 
 
+_LONGEST = 60
+
+
 def deletions(word: str) -> set[str]:
-    """The word and all that is left of it without one letter: two words that differ by one slip share one of these."""
-    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
+    """The word and all that is left of it without one letter: two words that differ by one slip share one of these.
+
+    No name is as long as what is given back alone: it would cost the square of its length.
+    """
+    return {word} if len(word) > _LONGEST else {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
 # ---------------------------------------------------------------------------------------------------------------- strays
