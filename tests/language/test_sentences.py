@@ -80,5 +80,6 @@ def test_hostile_input_is_linear():
 def test_what_has_no_stop_is_cut_within_reach():
     text = "1960 " * 20_000
     found = Outline(text).sentence(50_000, 50_004)
-    assert found.start <= 50_000 < 50_004 <= found.end
+    assert found.start <= 50_000
+    assert found.end >= 50_004
     assert len(found.text) < 5_000
