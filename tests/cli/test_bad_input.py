@@ -1,9 +1,10 @@
 """Whatever is wrong with the input is a finding, or one line of error and exit code 2; never a traceback, never silence."""
 
 import json
-import time
 
 import pytest
+
+from effort import calls, no_runaway
 
 ARTICLE = "Bridge opens\n\n4 May 2020\n\nThe bridge over the Aure was opened on 3 May 2020 by mayor Ida Lund, the city said.\n"
 HEADER = "fact_id,source,subject,predicate,value,quote,start,end"
@@ -107,14 +108,13 @@ def test_a_hundred_megabytes_of_one_line(run, folder):
     with (root / "sources/huge.txt").open("wb") as file:
         for _ in range(100):
             file.write(b"lorem ipsum " * 87_382)
-    started = time.process_time()
-    alone = run("check", root / "sources/huge.txt")
-    assert alone.code == 2
-    assert "huge.txt: is larger than" in alone.err
-    ran = run("check", root, "--output-format", "json")
-    assert ran.code == 1
-    assert json.loads(ran.out)["verdict"] == "incomplete"
-    assert time.process_time() - started < 30
+    with no_runaway():
+        alone = run("check", root / "sources/huge.txt")
+        assert alone.code == 2
+        assert "huge.txt: is larger than" in alone.err
+        ran = run("check", root, "--output-format", "json")
+        assert ran.code == 1
+        assert json.loads(ran.out)["verdict"] == "incomplete"
 
 
 # ---------------------------------------------------------------------------------------------------------------- findings about sources
@@ -248,8 +248,6 @@ def test_a_revision_that_git_does_not_know(run, folder):
 
 
 def test_thousands_of_findings_alike_cost_no_more_than_their_number():
-    import time
-
     from whence.engine import _merge
     from whence.model import Finding, Location
 
@@ -258,9 +256,8 @@ def test_thousands_of_findings_alike_cost_no_more_than_their_number():
             Finding("WH701", "x", "warning", "m", locations=(Location("source", "t", "primary", "a", None, k, k + 1),), fingerprint="w1:a")
             for k in range(n)
         ]
-        start = time.process_time()
         (one,) = _merge(rows)
         assert (one.count, len(one.locations)) == (n, n)
-        return time.process_time() - start
+        return calls(lambda: _merge(rows))
 
-    assert cost(20_000) < 1
+    assert cost(2_000) < 11 * cost(200)

@@ -1,9 +1,8 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import no_runaway
 from whence.language.hedges import find_hedges, governs
 
 
@@ -47,6 +46,5 @@ def test_spans_hold_their_text(text):
 
 
 def test_a_hostile_text_costs_no_square():
-    begin = time.perf_counter()
-    find_hedges("not " * 50_000 + "n't" * 50_000 + "rejected the " * 20_000)
-    assert time.perf_counter() - begin < 5
+    with no_runaway():
+        find_hedges("not " * 50_000 + "n't" * 50_000 + "rejected the " * 20_000)

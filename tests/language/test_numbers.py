@@ -1,11 +1,10 @@
 """Numbers of a text, and values read as numbers."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from effort import no_runaway
 from whence.language.numbers import find_numbers, read_number
 from whence.language.numbers.lexicon import names, singular
 
@@ -170,9 +169,8 @@ def test_no_text_makes_it_raise(text):
 
 @pytest.mark.parametrize("piece", ["1", "1,", "1,111,", "three-", "1-", "1/2", "one hundred ", "5 to ", "$", "1 million ", "0 000", "hundred ", "1."])
 def test_hostile_texts_take_no_square_of_their_length(piece):
-    begun = time.process_time()
-    find_numbers(piece * 5_000)
-    assert time.process_time() - begun < 5
+    with no_runaway():
+        find_numbers(piece * 20_000)
 
 
 def test_units_have_one_meaning_each():

@@ -1,5 +1,4 @@
-from time import process_time
-
+from effort import no_runaway
 from whence.reading.things import Description, describe, things_in
 
 
@@ -11,6 +10,5 @@ def test_a_thing_is_found_with_the_words_before_it():
 
 
 def test_a_megabyte_without_a_space_costs_no_more_than_one_with():
-    started = process_time()
-    assert list(things_in("w" * 1_000_000 + " said.")) == []
-    assert process_time() - started < 2
+    with no_runaway():
+        assert list(things_in("w" * 1_000_000 + " said.")) == []

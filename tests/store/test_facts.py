@@ -1,7 +1,6 @@
-import time
-
 import pytest
 
+from effort import no_runaway
 from whence.errors import InputError
 from whence.store.facts import nearest_column
 
@@ -197,8 +196,7 @@ def test_nearest_column():
     assert nearest_column("quote", ["zzz"]) is None
 
 
-def test_twenty_thousand_rows_take_seconds_at_most(table):
+def test_twenty_thousand_rows_cost_no_square(table):
     content = f"{HEADER}\n" + "".join(f"f{n},a,{GOOD}\n" for n in range(20_000))
-    started = time.process_time()
-    assert len(table(content).facts) == 20_000
-    assert time.process_time() - started < 4
+    with no_runaway():
+        assert len(table(content).facts) == 20_000

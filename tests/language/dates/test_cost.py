@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections import Counter
 from datetime import date
 
 import pytest
 
+from effort import no_runaway
 from whence.language.dates import find_dates
 from whence.language.dates.grammar import Grammar, grammar
 from whence.language.dates.lexer import LONGEST, Lexer
@@ -88,15 +88,10 @@ def test_a_long_number_costs_no_more_than_its_length(steps):
 
 @pytest.mark.parametrize("language", ["en", "de", "ja", "ar"])
 def test_no_expression_backtracks_over_what_it_has_read(language):
-    # What happens inside re cannot be counted in steps: twenty times the text may take a hundred times as long and no more.
+    # What happens inside re cannot be counted in steps: texts are so long that a square of their length would take minutes.
     for piece in ("7", " ", "1 ", "Montag ", "2019年", "2019年 ", "in ", "26. ", "2019-", "’", "Q", "a.", "May 1 "):
-        times = []
-        for length in (5_000, 100_000):
-            text = "2019年 Montag 1" + piece * (length // len(piece))
-            begun = time.process_time()
-            find_dates(text, WRITTEN_ON, language=language)
-            times.append(time.process_time() - begun)
-        assert times[1] < 100 * times[0] + 0.1, piece
+        with no_runaway():
+            find_dates("2019年 Montag 1" + piece * (300_000 // len(piece)), WRITTEN_ON, language=language)
 
 
 def test_islands_are_bounded_and_apart():
@@ -105,12 +100,8 @@ def test_islands_are_bounded_and_apart():
 
 
 def test_importing_loads_neither_the_grammar_nor_heavy_libraries():
-    code = (
-        "import sys, time; begun = time.process_time(); import whence.language.dates; spent = time.process_time() - begun; "
-        "assert not {'dateparser', 'holidays', 'tomllib', 'ahocorasick_rs', 'regex'} & set(sys.modules); print(spent)"
-    )
-    spent = min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(3))
-    assert spent < 0.05
+    code = "import sys; import whence.language.dates; assert not {'dateparser', 'holidays', 'tomllib', 'ahocorasick_rs', 'regex'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
 
 def test_english_needs_neither_dateparser_nor_holidays():
