@@ -34,8 +34,9 @@ COMMAND = [sys.executable, "-c", "from whence.cli import main; main()", "check"]
 
 @cache
 def report_of(name):
-    """The report of a bundled dossier; versions of libraries and of Python are left out, for they are the machine's and not the report's."""
+    """The report of a bundled dossier; versions of libraries and of Python are given by their first number, for the rest is the machine's."""
     from whence.store import open_dossier
+    from whence.store.inputs import hashed
     from whence.store.settings_file import load_settings
 
     folder = ROOT / "fixtures" / name
@@ -44,9 +45,10 @@ def report_of(name):
     if settings.expectations.suites:
         from whence.gx.suites import with_suites
 
-        dossier = with_suites(dossier, [folder / suite for suite in settings.expectations.suites])
+        ran = with_suites(dossier, [folder / suite for suite in settings.expectations.suites])
+        dossier = msgspec.structs.replace(ran, files=(*ran.files, *hashed(folder, settings.expectations.suites)))
     report = whence.check(dossier, settings=settings)
-    versions = dict.fromkeys(report.inputs.versions, "0")
+    versions = {name: number if name == "whence" else number.partition(".")[0] for name, number in report.inputs.versions.items()}
     return msgspec.structs.replace(report, inputs=msgspec.structs.replace(report.inputs, versions=versions))
 
 

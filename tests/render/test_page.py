@@ -298,7 +298,7 @@ def test_the_verdict_says_which_sets_it_counts(report):
     assert sentence.startswith("3 facts and 1 source must be mended")
     counted, mild = overview.sets(report)
     assert counted == "That is 3 errors: 2 about facts and 1 about a source itself."
-    assert mild.startswith("f10 is in doubt too, but no error stands against it")
+    assert mild.startswith("f01, f02, f10 are in doubt too, but no error stands against them, so they alone")
 
 
 def test_what_contradicts_a_fact_comes_before_what_leaves_it_unsupported(report):

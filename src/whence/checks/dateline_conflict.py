@@ -85,14 +85,13 @@ class DatelineConflict(Check):
         fits = fitting_relatives(reading, sid)
         if fits:
             notes += f" “{fits[0].mention.text}” fits it."
-        if rival.role == "page":
+        if rival.role == "page" and not any(e.role == "retrieved" for e in publication.evidence):
             notes += f" {rival.value} may be the day of collection."
         places = [self._place(reading, sid, rival, "primary"), self._place(reading, sid, taken, "related")]
         if translated:
             places.append(reading.place(sid, translated.start, translated.end, "related", "translation"))
         if fits:
             places.append(reading.place(sid, fits[0].mention.start, fits[0].mention.end, "related", "fits the original"))
-        del publication
         return self.found(
             reading,
             said + kept + notes,

@@ -56,7 +56,7 @@ class QuoteAltered(Check):
             facts=[fact.fact_id],
             expected=" … ".join(edit.source for edit in first if edit.source) or evidence.text,
             observed=" … ".join(edit.quote for edit in first if edit.quote) or fact.quote,
-            suggestion=f"Quote {fact.source} as it stands: “{clip(evidence.text, 200)}”",
+            suggestion=f"Quote {fact.source} as it stands: “{clip(evidence.text, 200)}”; then see that the value follows from it.",
         )
 
 

@@ -46,7 +46,7 @@ class SpanShifted(Check):
         by = f", {abs(off)} {'character' if abs(off) == 1 else 'characters'} {'later' if off > 0 else 'earlier'}" if off else ""
         return self.found(
             reading,
-            f"{given} does not hold the quote; it stands at {evidence.start}:{evidence.end} of {fact.source}{by}.",
+            f"The quote stands, but not where the fact says: at {evidence.start}:{evidence.end} of {fact.source}{by}, and not at {given}.",
             [reading.row(fact, field="quote"), reading.place(fact.source, evidence.start, evidence.end, "related", "the quote")],
             facts=[fact.fact_id],
             expected=f"{evidence.start}:{evidence.end}",

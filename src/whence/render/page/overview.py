@@ -30,7 +30,7 @@ _MEANINGS: Final = {
     "supported": "the source’s own words bear it, and nothing speaks against it",
 }
 _CONFIDENCES: Final = ("low", "medium", "high")
-_NAMED: Final = 4
+_NAMED: Final = 6
 """Facts named one by one in a sentence."""
 
 
@@ -100,12 +100,14 @@ def sets(report: Report) -> tuple[str, ...]:
     parts += [f"{len(stops) - len(about):,} about a source itself"] if len(stops) > len(about) else []
     said = [f"That is {kind}: {' and '.join(parts)}." if len(parts) > 1 else f"That is {kind}, {parts[0].split(' ', 1)[1]}."]
     stopped = {fact for f in stops for fact in f.facts}
-    mild = [fact.fact_id for fact in report.facts if fact.outcome in {"contradicted", "unsupported"} and fact.fact_id not in stopped]
+    known = by_fingerprint(report)
+    doubts = STATES[: STATES.index("questioned") + 1]
+    mild = [fact.fact_id for fact in report.facts if fact.fact_id not in stopped and state(fact, known) in doubts]
     if mild:
         named = ", ".join(mild[:_NAMED]) + (f" and {len(mild) - _NAMED:,} more" if len(mild) > _NAMED else "")
-        are, them = ("is", "it") if len(mild) == 1 else ("are", "them")
+        are, them, they = ("is", "it", "it") if len(mild) == 1 else ("are", "them", "they")
         said.append(
-            f"{named} {are} in doubt too, but no {kind.split(' ')[1].rstrip('s')} stands against {them}, so {them} alone would not stop publication."
+            f"{named} {are} in doubt too, but no {kind.split(' ')[1].rstrip('s')} stands against {them}, so {they} alone would not stop publication."
         )
     return tuple(said)
 
