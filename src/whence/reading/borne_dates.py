@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whence.comparing import Comparison
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}){0,2}\s?(?:[ap]\.?\s?m\.?|noon|midnight|hours|hrs)?(?:\s+(?:local time|[A-Z]{2,5}))?", re.IGNORECASE)
 """A time of day that names no day."""
+_JOINED = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:on\s+)?")
 _TIME = re.compile(r"T(\d\d)(?::?(\d\d))?")
 
 
@@ -41,7 +44,7 @@ def date(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         return wrong
     if literal:
         return Comparison("same", "the value stands in the quote", seen=fact.value.strip())
-    ranged = _range(claim, mentions)
+    ranged = _range(reading, fact, claim, mentions)
     if ranged:
         return ranged
     known = [c for m, c in pairs if _counts(claim, m, mentions) and not (c.finer and _filled(claim, m, pairs))]
@@ -131,15 +134,34 @@ def _by_context(reading: Reading, fact: Fact, mention: DateMention, found: Compa
     return Comparison("compatible", "the quote leaves open which", seen=mention.text) if same else found
 
 
-def _range(claim: DateMention, mentions: Sequence[DateMention]) -> Comparison | None:
-    """A claimed interval whose ends two mentions name, or one of whose ends is open and the other is named."""
+def _range(reading: Reading, fact: Fact, claim: DateMention, mentions: Sequence[DateMention]) -> Comparison | None:
+    """A claimed interval whose ends the mentions name, or one of whose ends is open and the other is named.
+
+    An open end may be the day beside: "before 26 June" is up to the 25th, or to the 26th. A weekend may begin on its Friday, as news counts it.
+    """
     when = claim.when
     if when is None or when.precision != "interval":
         return None
-    spans = [m.when for m in mentions if m.when is not None]
-    first = when.earliest is None or any(w.earliest is not None and abs((w.earliest - when.earliest).days) <= 1 for w in spans)
-    last = when.latest is None or any(w.latest is not None and abs((w.latest - when.latest).days) <= 1 for w in spans)
-    open_end = when.earliest is None or when.latest is None
+    spans = [(m.when, "weekend" in m.text.lower()) for m in mentions if m.when is not None]
+    if when.earliest is not None and when.latest is not None:
+        if any(w.earliest == when.earliest for w, _ in spans) and any(w.latest == when.latest for w, _ in spans):
+            return Comparison("same", "the quote names its ends")
+        if other := _other_end(reading, fact, when, mentions):
+            return other
+        friday = any(weekend and w.latest == when.latest and w.earliest == when.earliest + timedelta(days=1) for w, weekend in spans)
+        return Comparison("compatible", "a weekend may be counted from its Friday") if friday else None
     edge = when.latest or when.earliest
-    near = open_end and edge is not None and any(e is not None and abs((e - edge).days) <= 1 for w in spans for e in (w.earliest, w.latest))
-    return Comparison("same", "the quote names its ends") if (first and last and spans) or near else None
+    near = edge is not None and any(e is not None and abs((e - edge).days) <= 1 for w, _ in spans for e in (w.earliest, w.latest))
+    return Comparison("same", "the quote names its end") if near else None
+
+
+def _other_end(reading: Reading, fact: Fact, claim: When, mentions: Sequence[DateMention]) -> Comparison | None:
+    """A range of the quote that shares one end with the claimed one and has another at the other: "from 3 to 5 May" for 3 to 6 May."""
+    text = reading.sources[fact.source].text
+    for one, two in pairwise(sorted(mentions, key=lambda m: m.start)):
+        if one.when is None or two.when is None or not _JOINED.fullmatch(text[one.end : two.start]):
+            continue
+        if (one.when.earliest == claim.earliest) != (two.when.latest == claim.latest):
+            said = text[one.start : two.end]
+            return Comparison("conflict", f"the quote has {said}", seen=said)
+    return None
