@@ -11,8 +11,6 @@ SHARED = ROOT.parent / "shared"
 GOOD_REASONS = (
     "the shared texts",
     "the OASIS schema is not kept here",
-    "could not import 'pyspark",
-    "the spark extra",
     "LangExtract is not installed",
 )
 

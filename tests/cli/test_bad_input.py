@@ -261,3 +261,5 @@ def test_thousands_of_findings_alike_cost_no_more_than_their_number():
         return calls(lambda: _merge(rows))
 
     assert cost(2_000) < 11 * cost(200)
+    with no_runaway():
+        cost(200_000)  # what compares inside C is seen here

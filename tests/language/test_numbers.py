@@ -170,7 +170,7 @@ def test_no_text_makes_it_raise(text):
 @pytest.mark.parametrize("piece", ["1", "1,", "1,111,", "three-", "1-", "1/2", "one hundred ", "5 to ", "$", "1 million ", "0 000", "hundred ", "1."])
 def test_hostile_texts_take_no_square_of_their_length(piece):
     with no_runaway():
-        find_numbers(piece * 20_000)
+        find_numbers(piece * (200_000 // len(piece)))
 
 
 def test_units_have_one_meaning_each():

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.language.sentences import Outline, find_paragraphs, find_sentences
+from whence.language.sentences import Outline, find_paragraphs
 
 
 def cut(text):
-    return [text[a:b] for a, b in find_sentences(text)]
+    return [text[a:b] for a, b in Outline(text).sentences]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_around():
 
 @given(st.text(alphabet=st.sampled_from(list("aB. \n\"'!?…。」)1")), max_size=120))
 def test_sentences_cover_all_but_blanks(text):
-    spans = find_sentences(text)
+    spans = Outline(text).sentences
     assert all(a < b for a, b in spans)
     assert all(x[1] <= y[0] for x, y in pairwise(spans))
     inside = {n for a, b in spans for n in range(a, b)}
@@ -74,7 +74,7 @@ def test_sentences_cover_all_but_blanks(text):
 
 def test_hostile_input_is_linear():
     for text in ("." * 300_000 + "x", ".)" * 150_000, "\n \n" * 100_000, "a.B" * 100_000, '."' * 100_000):
-        find_sentences(text)
+        Outline(text).sentences
 
 
 def test_what_has_no_stop_is_cut_within_reach():

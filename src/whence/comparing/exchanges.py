@@ -262,8 +262,11 @@ def _negated(short: str, long: str) -> bool:
 def _fields() -> dict[str, tuple[tuple[str, int], ...]]:
     raw: dict[str, list[str]] = table("opposites")["pairs"]
     found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for name, sides in raw.items():
+    moving = table("movements")  # which way a figure goes has its own list
+    for name, sides in (*raw.items(), ("change", [" ".join(moving["up"]), " ".join(moving["down"])])):
         for side, many in enumerate(sides):
             for word in many.split():
+                if (name, side) in found.get(word, ()):
+                    continue
                 found[word] = (*found.get(word, ()), (name, side))
     return found

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from whence.language.lexicon import table
-from whence.language.numbers.lexicon import currency_codes, factors
+from whence.language.numbers.lexicon import is_measure
 from whence.language.sentences import next_stop
 from whence.model import NumberMention
 
@@ -120,15 +120,11 @@ def _origin(text: str, to: NumberMention, rows: Sequence[NumberMention]) -> Numb
 
 def _comparable(a: NumberMention, b: NumberMention) -> bool:
     """Whether both are plain figures of one unit and magnitude; "1.1 from 3.4 billion" shares its scale in a way that is not written."""
-    if a.unit != b.unit and not (None in {a.unit, b.unit} and not _measure(a.unit or b.unit or "")):  # "410 ships from 480"
+    if a.unit != b.unit and not (None in {a.unit, b.unit} and not is_measure(a.unit or b.unit or "")):  # "410 ships from 480"
         return False
     if a.low is None or b.low is None or a.low != a.high or b.low != b.high or a.hedge or b.hedge or a.low <= 0 or b.low <= 0:
         return False
     return 0.05 < a.low / b.low < 20
-
-
-def _measure(unit: str) -> bool:
-    return unit == "%" or unit in currency_codes() or unit in factors()
 
 
 def _movement(text: str, verb: re.Match[str], start: int, share: NumberMention | None, to: NumberMention, origin: NumberMention) -> Movement | None:

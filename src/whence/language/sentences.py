@@ -102,11 +102,6 @@ def _block(text: str, start: int, end: int, breaks: list[int], out: list[tuple[i
     _add(text, start, end, out)
 
 
-def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the sentences, without blank edges; headings and captions, which end without a stop, are sentences of their own."""
-    return Outline(text).sentences
-
-
 def _add(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
     part = _trim(text, start, end)
     if part.text:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from whence.language.numbers import read_number
-from whence.language.numbers.lexicon import currency_codes, factors
+from whence.language.numbers.lexicon import is_measure
 from whence.model import Claim, Fact, Location, NumberMention
 from whence.reading.borne_dates import claimed_date
 from whence.reading.elapsed import date_of, elapsed_mention, place_of, sound
@@ -118,11 +118,6 @@ def interval(number: NumberMention) -> tuple[float | None, float | None]:
         low = None if number.low is None else min(number.low - abs(number.low) * _ABOUT, number.low - slack)
         high = None if number.high is None else max(number.high + abs(number.high) * _ABOUT, number.high + slack)
     return low, high
-
-
-def is_measure(unit: str) -> bool:
-    """Whether a unit is a measure (a currency, a UCUM symbol, a percentage) and not a counted noun."""
-    return unit in {"%", "pp", "bp"} or unit in currency_codes() or unit in factors()
 
 
 def text_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:

@@ -96,6 +96,11 @@ def currency_codes() -> frozenset[str]:
     return frozenset(both["before"]) | frozenset(both["after"])
 
 
+def is_measure(unit: str) -> bool:
+    """Whether a unit is a measure (a currency, a UCUM symbol, a percentage) and not a counted noun."""
+    return unit in {"%", "pp", "bp"} or unit in currency_codes() or unit in factors()
+
+
 @cache
 def hedges_before() -> tuple[re.Pattern[str], dict[str, str]]:
     """A hedge that ends where a number begins, and what each means."""

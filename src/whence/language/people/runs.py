@@ -52,7 +52,6 @@ _SMALL = rf"(?:(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol)-|[dlLD]['’])[{UPPER}]{_BO
 _NICK = rf"[\"“(‘'][{UPPER}][a-zß-ÿ][\w-]*[\"”)’']"
 RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \xa0](?:{_NICK}[ \xa0])?(?:{_PARTICLE}[ \xa0])?(?:{_WORD}|{_SMALL}))*(?:,?[ \xa0](?:Jr|Sr)\b\.?)?")
 _PIECE = re.compile(r"[^ \xa0]+")
-_NAMELIKE = re.compile(rf"(?:[{UPPER}][\w'’-]*|(?:al|el|ash|as|an|ad|ar|at|ul|ud|ol|d|l)[-'’][{UPPER}][\w'’-]*)\.?")
 
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # of a Korean or Chinese given name
 _JOINED = re.compile(r"-(?:[a-z]+ed|born|led|run|held|made|style|era|speaking|wide|based|owned|like|friendly|linked)$")  # "Kremlin-backed": no name
