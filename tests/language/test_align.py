@@ -213,6 +213,8 @@ def test_locating_is_invariant_under_the_named_normalisations(name, first, lengt
 
 @given(ANY | TEXTS, ANY | TEXTS, st.none() | st.integers(-5, 90))
 @example("\ud800", "a \ud800 b", None)
+@example("000@", "\ud800", None)
+@example("abc\udfffefgh", "abcd\ud800efgh", None)
 @example("[", "[]", 1)
 @example("İ", "i̇ İ", 0)
 def test_no_pair_of_strings_makes_it_raise(quote, text, start):

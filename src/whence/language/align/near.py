@@ -215,8 +215,9 @@ def _widen(text: str, at: int, end: int) -> tuple[int, int]:
 
 
 def _encode(wanted: str, low: str) -> tuple[str, str]:
-    """The two strings within edlib's limit of 256 different characters: those that the quote lacks may all be one."""
+    """The two strings within edlib's limits: 256 different characters, so those that the quote lacks may all be one; and no lone surrogates."""
     letters = set(low)
-    if len(letters.union(wanted)) <= 250:
-        return wanted, low
-    return wanted, low.translate({ord(c): "\0" for c in letters.difference(wanted)})
+    alphabet = letters.union(wanted)
+    other = {ord(c): "\0" for c in letters.difference(wanted)} if len(alphabet) > 250 else {}
+    other |= {ord(c): "\ufffd" for c in alphabet if "\ud800" <= c <= "\udfff"}
+    return (wanted.translate(other), low.translate(other)) if other else (wanted, low)
