@@ -18,6 +18,7 @@ from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
 
 _SENTENCE = 160
+_LENGTHS = frozenset({"duration", "set", "reference"})
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n")
 _RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM", "ORDINAL", "ORD"})
 """Classes whose second number begins the second mention of a range."""
@@ -49,13 +50,15 @@ class Scanner:
 
 def _inherited(text: str, items: list[Item]) -> list[Item]:
     """Let a weekday whose own words tell no tense have that of the day before it in the sentence: "to be sold on Tuesday … and on Thursday"."""
-    for i in range(1, len(items)):
-        item, before = items[i], items[i - 1]
-        if item.tense or item.form.weekday is None or item.form.shift is not None or item.start - before.end > _SENTENCE:
+    before: Item | None = None
+    for i, item in enumerate(items):
+        if item.form.op in _LENGTHS:
             continue
-        ahead = before.tense if before.form.weekday is not None else 1 if before.form.op == "deictic" and before.form.shift == 1 else 0
-        if ahead > 0 and not _SENTENCE_END.search(text, before.end, item.start):
-            items[i] = msgspec.structs.replace(item, tense=ahead)
+        if before is not None and not item.tense and item.form.weekday is not None and item.form.shift is None and item.start - before.end <= _SENTENCE:
+            ahead = before.tense if before.form.weekday is not None else 1 if before.form.op == "deictic" and before.form.shift == 1 else 0
+            if ahead > 0 and not _SENTENCE_END.search(text, before.end, item.start):
+                items[i] = msgspec.structs.replace(item, tense=ahead)
+        before = items[i]
     return items
 
 

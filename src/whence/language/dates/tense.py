@@ -66,6 +66,8 @@ def tense(text: str, start: int, end: int) -> int:
         return -2
     if _is_opening(words, cues):
         return 1
+    if words[-2:] == ["back", "in"] and cues.modals.isdisjoint(words[-_NEAR:]):
+        return -2
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     told = _first_cue(words, range(len(words) - 1, -1, -1), cues, reporting=not phrase)
     if told or phrase:
@@ -73,6 +75,8 @@ def tense(text: str, start: int, end: int) -> int:
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
     # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
+    if after and after[0] in cues.reporting and text[end : end + 1] == " ":  # "The president on Friday said the talks may go on"
+        return -1
     told = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
     if told:
         return told
@@ -88,7 +92,7 @@ def _is_opening(words: list[str], cues: _Cues) -> bool:
 
 def _first_cue(words: list[str], places: Iterable[int], cues: _Cues, *, reporting: bool, after: bool = False) -> int:
     for at in places:
-        told = 0 if not reporting and words[at] in cues.reporting else _cue(words, at, cues)
+        told = 0 if not reporting and words[at] in cues.reporting else _cue(words, at, cues, after=after)
         if told == 1 and after and words[at].endswith("ed") and words[at + 1 : at + 2] == ["to"] and _BE.isdisjoint(words[max(0, at - 2) : at]):
             return -1  # "In March he pledged to go": then he pledged
         if told:
@@ -102,7 +106,7 @@ def is_ware(text: str, end: int) -> bool:
     return m is not None and not _cues().wares.isdisjoint(m[0].lower().split())
 
 
-def _cue(words: list[str], at: int, cues: _Cues) -> int:
+def _cue(words: list[str], at: int, cues: _Cues, *, after: bool) -> int:
     """What one word tells, with the words before it and after: 1 ahead, -1 behind, 0 nothing."""
     word = words[at]
     before = words[max(0, at - 3) : at]
@@ -118,7 +122,7 @@ def _cue(words: list[str], at: int, cues: _Cues) -> int:
         return 0
     if {"could", "be"} <= set(before) and not cues.negations.isdisjoint(words[max(0, at - _NEAR) : at]):
         return -1  # "could not be reached on Tuesday"
-    return _then(before) if _is_planned(word, before, cues) else -1
+    return _then(before) if _is_planned(word, before, cues, after=after) else -1
 
 
 def _then(before: list[str]) -> int:
@@ -126,8 +130,8 @@ def _then(before: list[str]) -> int:
     return 3 if before and before[-1] in _WERE else 1
 
 
-def _is_planned(word: str, before: list[str], cues: _Cues) -> bool:
-    """Whether a participle or past form belongs to what is to come: "should be completed", "agreed to put", "is expected"."""
+def _is_planned(word: str, before: list[str], cues: _Cues, *, after: bool) -> bool:
+    """Whether a participle or past form belongs to what is to come: "should be completed", "agreed to put", "is expected", "is heard in May"."""
     last = before[-1] if before else ""
     if last in {"be", "have"} and not cues.modals.isdisjoint(before[:-1]):
         return True
@@ -135,4 +139,4 @@ def _is_planned(word: str, before: list[str], cues: _Cues) -> bool:
         return True
     if last == "to":
         return len(before) > 1 and before[-2] in cues.ahead_to
-    return last in {"is", "are"} and word in cues.ahead_after_be
+    return last in {"is", "are"} and (not after or word in cues.ahead_after_be)
