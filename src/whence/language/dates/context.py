@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
-from typing import Literal, TypeAlias
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, TypeAlias
 
 from whence.language.dates.forms import Form, Item, Scanned
+from whence.language.dates.spoken import day_said, is_told_with, opened_at
 from whence.model import DateHow
 from whence.when import When
 
@@ -21,12 +22,30 @@ REPORTED = 1200
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[A-Z]|\n\s*\n")
 _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
+_BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|Since|During|By|Back in)\s+$")
+_BEFORE = 16
+"""How far back, in characters, the words are looked for that make a day a bound, or a year the time of what follows."""
+_SPOKEN = 500
+"""How far before a quotation, in characters, the day may stand on which it was said."""
+_FRESH = timedelta(days=7)
+"""How old what is said may be, for news to quote it without its date."""
+_KEPT = 6
+"""How many of the days told last are remembered."""
 _FEWEST, _LONG, _NEAR = 6, 40, 0.15
 """A history states so many dates at least; a short one, of fewer than 40, hardly any of the year of publication or the one beside it."""
 _RECENT = 3
 """Years of news: a text that states no others is no history, however many."""
 _TOLD = 4
 """So many full dates at least let a text be a history."""
+
+
+class _Told(NamedTuple):
+    """A day that the text told, where it did, and whether as the bound of something."""
+
+    day: date
+    at: int
+    bound: bool
 
 
 class Context:
@@ -39,7 +58,7 @@ class Context:
     """
 
     __slots__ = (
-        "_day", "_day_at", "_period", "_period_at", "_stated", "_stated_end", "anchor", "before_christ", "following", "history", "item", "last",
+        "_days", "_period", "_period_at", "_stated", "_stated_end", "anchor", "before_christ", "following", "history", "item", "last",
         "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
@@ -51,8 +70,7 @@ class Context:
         self.following: Item | None = None
         self.since: date | None = None
         self.range_of_weekdays = False
-        self._day: date | None = None
-        self._day_at = 0
+        self._days: list[_Told] = []
         self._stated: date | None = None
         self._stated_end = 0
         self.last: date | None = None
@@ -82,12 +100,44 @@ class Context:
             return self.last
         return self.anchor
 
-    def told_day(self) -> date | None:
-        """The day told last, where one was told shortly before and no longer time since that it does not lie in; a history needs no nearness."""
-        if self._day is None or (not self.history and self.item.start - self._day_at > TOLD):
-            return None
-        self.used_text = True
-        return self._day
+    def told_day(self, *, shift: int = 0, bounds: bool = True) -> date | None:
+        """The day told last, where one was told shortly before and no other month since; a history needs no nearness.
+
+        What is told as past did not happen after publication: a day that would lie there with ``shift`` days added is passed over for the one before
+        it. Without ``bounds``, so is a day that only ends or begins something, "until 3 May".
+        """
+        for told in reversed(self._days):
+            if not self.history and self.item.start - told.at > TOLD:
+                break
+            if (bounds or not told.bound) and not self._is_ahead(told.day + timedelta(days=shift)):
+                self.used_text = True
+                return told.day
+        return None
+
+    def day_of_speech(self) -> date | None:
+        """The day that "today" means: inside a quotation the one on which it was said, where the text tells it; else the anchor."""
+        opened = None if self.anchor is None or self.history else opened_at(self.text, self.item.start)
+        if opened is None or self.anchor is None:
+            return self.anchor
+        if (said := day_said(self.item, self.following, self.text, self.anchor)) is not None:
+            return said
+        for told in reversed(self._days):
+            if opened - told.at > _SPOKEN:
+                break
+            if (
+                told.at < opened
+                and opened_at(self.text, told.at) is None
+                and is_told_with(self.text, told.at, opened)
+                and not told.bound
+                and timedelta(0) <= self.anchor - told.day <= _FRESH
+            ):
+                return told.day
+        return self.anchor
+
+    def _is_ahead(self, day: date) -> bool:
+        # An hour or "that day" takes a day to come where nothing speaks against it, "The doors open at 8 p.m."; "the next day" needs a word for it.
+        least = 1 if self.item.form.shift or self.item.form.op == "ago" else 0
+        return self.anchor is not None and not self.history and self.item.tense < least and day > self.anchor
 
     def stated_before(self) -> date | None:
         """The last date with a year of its own, where it stands in the same sentence as the expression at hand."""
@@ -101,12 +151,23 @@ class Context:
         self.last, self.unit, self.value = day, unit, value
         if unit == "day":
             # "The May 3 agreement" is what is spoken of, not when: a day that counts from there is nobody's to tell.
-            self._day, self._day_at = None if self._is_attribute() else day, self.item.start
-        elif self._day is not None and (day.year != self._day.year or (unit == "month" and day.month != self._day.month)):
-            self._day = None
+            if self._is_attribute():
+                self._days.clear()
+            else:
+                bound = _BOUND.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
+                self._days = [*self._days[1 - _KEPT :], _Told(day, self.item.start, bound)]
+        elif self._days and self._turns_from(day, unit):
+            self._days.clear()
         form = self.item.form
         if form.op == "date" and form.year is not None and form.month is not None:
             self._stated, self._stated_end = day, self.item.end
+
+    def _turns_from(self, day: date, unit: str) -> bool:
+        """Whether a month or longer, told since, is another time than that of the days told; news names years in passing, but not to open a sentence."""
+        last = self._days[-1].day
+        if unit == "month" or day.year == last.year:
+            return unit == "month" and (day.year, day.month) != (last.year, last.month)
+        return self.history or _OPENS.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
 
     def _is_attribute(self) -> bool:
         start, end = self.item.start, self.item.end

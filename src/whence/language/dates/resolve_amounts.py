@@ -9,12 +9,13 @@ from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, duration_value, moved, quarter_span, unit_at
 from whence.language.dates.elapsed import days_elapsed
 from whence.language.dates.forms import Form
-from whence.language.dates.resolve_days import is_yet_to_come, vague
+from whence.language.dates.resolve_days import vague
 from whence.model import Amount
 from whence.when import When
 
 _IN = re.compile(r"\b[Ii]n\s+$")
-_BY_DAY = frozenset({"day", "week", "fortnight", "weekend", "hour", "minute", "second"})
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_BY_DAY = frozenset({*_DAYS, "hour", "minute", "second"})
 _AMOUNT_UNITS = {"fortnight": ("week", 2), "millennium": ("century", 10), "weekend": ("week", 1)}
 _BEFORE_AFTER = {"after": 1, "following": 1, "since": 1, "before": -1, "until": -1}
 
@@ -47,8 +48,6 @@ def resolve_ago(form: Form, context: Context) -> Result:
             year, number = period[0] - 1, period[1]
             return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
     value, day = moved(base, sign * form.low, unit)
-    if form.text and sign > 0 and unit in _BY_DAY and is_yet_to_come(day, context):
-        return "DATE", vague(unit, context, shift=sign), None, "elapsed"
     if form.text and (sign > 0 or not context.history):  # a look back does not move a history's clock
         context.keep(day, unit, value)
     amount = amount_of(form, "", 0)
@@ -61,7 +60,7 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     if not form.text:
         return context.base(text=False)
     if form.unit in _BY_DAY:
-        return context.told_day()
+        return context.told_day(shift=round(form.direction * (form.low or 0) * _DAYS.get(form.unit, 0)))
     if form.unit == "month" and context.last is not None and context.unit not in {"month", "day", "week", "weekend"}:
         return None
     return context.base(text=True) if context.last is not None or form.direction < 0 else None

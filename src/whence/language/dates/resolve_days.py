@@ -221,17 +221,10 @@ def _is_about_to(days: list[date], base: date, times: int) -> bool:
 
 def resolve_deictic(form: Form, context: Context) -> Result:
     """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
-    base = context.told_day() if form.text else None if context.history and form.shift else context.anchor
-    if form.text and base is not None and is_yet_to_come(base + timedelta(days=form.shift or 0), context):
-        base = None
+    base = context.told_day(shift=form.shift or 0) if form.text else None if context.history and form.shift else context.day_of_speech()
     if base is None:
         return *timed(vague("day", context, shift=form.shift or 0) if form.text else "XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
     return on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
-
-
-def is_yet_to_come(day: date, context: Context) -> bool:
-    """Whether a day that the text is told to have reached lies after its publication, so that another day must have been meant."""
-    return context.anchor is not None and not context.history and context.item.tense <= 0 and day > context.anchor
 
 
 def vague(unit: str, context: Context, *, shift: int = 0) -> str:
@@ -246,7 +239,7 @@ def vague(unit: str, context: Context, *, shift: int = 0) -> str:
 
 def resolve_clock(form: Form, context: Context) -> Result:
     """An hour or part of a day by itself: of the day told last, else of the anchor."""
-    base = context.told_day() or (None if context.history else context.anchor)
+    base = context.told_day(bounds=False) or (None if context.history else context.anchor)
     if base is None:
         return "TIME", f"XXXX-XX-XXT{form.time}{form.zone or ''}", None, "relative"
     return "TIME", f"{base.isoformat()}T{form.time}{form.zone or ''}", When.day(base), "relative"

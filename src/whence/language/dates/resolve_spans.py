@@ -17,7 +17,7 @@ from whence.language.dates.days import (
 )
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
-from whence.language.dates.resolve_days import is_yet_to_come, on_day, vague, which_year
+from whence.language.dates.resolve_days import on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
 from whence.when import When
 
@@ -47,8 +47,7 @@ def _told(unit: str, shift: int, context: Context) -> date | None:
     if context.last is None and unit != "day":
         return context.anchor
     if unit in {"day", "week", "weekend"}:
-        day = context.told_day()
-        return None if day is not None and unit == "day" and is_yet_to_come(day + timedelta(days=shift), context) else day
+        return context.told_day(shift=shift if unit == "day" else 0)
     if unit == "month" and context.last is not None and context.unit not in _FINE:
         return context.anchor if context.anchor is not None and context.last.year == context.anchor.year and not context.history else None
     return context.base(text=True)

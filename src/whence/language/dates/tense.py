@@ -16,10 +16,13 @@ _STOP_BEFORE = re.compile(r"[.!?;\n`'\",](?:(?<=[.!?])['’)]{0,2}\s|(?<=\n)\n|(
 _DEADLINE = frozenset({"by", "until", "before"})
 _WERE = frozenset({"was", "were"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "to", "will", "would"})
-_LEADS = frozenset({"last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
+_LEADS = frozenset({"in", "earlier", "last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
 _UNTIL = frozenset({"until", "till", "to"})
 _NEAR, _ADJACENT = 8, 3
 """How many words before the expression are looked at for what was put off until then, and for a phrase."""
+_PERFECT = frozenset({"have", "has"})
+_OBJECT = 5
+"""How many words after a verb of ordering "to" may stand."""
 _WARE = re.compile(r"(?:\s+[A-Za-z]+){1,2}")
 _LEFT, _RIGHT = 160, 100
 """How far a clause is looked at on either side, in characters."""
@@ -29,6 +32,10 @@ class _Cues(NamedTuple):
     modals: frozenset[str]
     alone: frozenset[str]
     ahead_to: frozenset[str]
+    ahead_for: frozenset[str]
+    orders: frozenset[str]
+    asides: frozenset[str]
+    earlier: frozenset[str]
     ahead: frozenset[str]
     ahead_after_be: frozenset[str]
     ahead_pairs: frozenset[str]
@@ -70,17 +77,38 @@ def tense(text: str, start: int, end: int) -> int:
         return -2
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     told = _first_cue(words, range(len(words) - 1, -1, -1), cues, reporting=not phrase)
-    if told or phrase:
+    if told == -1 and _is_done(words, cues):
+        return -2
+    if (told or phrase) and not (told == 1 and _is_aside(words, cues)):
         return told or 1
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
     after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
     # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
     if after and after[0] in cues.reporting and text[end : end + 1] == " ":  # "The president on Friday said the talks may go on"
         return -1
-    told = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
-    if told:
-        return told
+    later = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
+    if told:  # "The launch planned for Wednesday was scrubbed": by then it was to come
+        return 3 if later < 0 else told
+    if later:
+        return later
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
+
+
+def _is_done(words: list[str], cues: _Cues) -> bool:
+    """Whether the participle right before tells of what is done, "the sale made in April", or the noun of what was said before, "an earlier estimate in May"."""
+    if words[-1:] != ["in"]:  # a month; "must buy back securities pledged on April 22" may mean the day of buying
+        return False
+    return not cues.earlier.isdisjoint(words[-4:-1]) or _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1
+
+
+def _is_aside(words: list[str], cues: _Cues) -> bool:
+    """Whether the word that looks ahead is no verb of the clause: "its planned launch on …", "games scheduled for …"."""
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _NEAR), -1):
+        if words[at] in cues.asides:
+            return _BE.isdisjoint(words[max(0, at - 2) : at])
+        if _cue(words, at, cues, after=False):
+            return False
+    return False
 
 
 def _is_opening(words: list[str], cues: _Cues) -> bool:
@@ -116,6 +144,10 @@ def _cue(words: list[str], at: int, cues: _Cues, *, after: bool) -> int:
         return 2 if word == "would" else 1
     if word in cues.ahead_to and words[at + 1 : at + 2] == ["to"]:
         return 3 if word in _WERE else _then(before)
+    if word in cues.ahead_for and words[at + 1 : at + 2] == ["for"]:
+        return _then(before)
+    if word in cues.orders and not _PERFECT.isdisjoint(before[-1:]) and "to" in words[at + 1 : at + 1 + _OBJECT]:
+        return 1  # "has instructed the agency to report on Monday"
     if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_pairs):
         return _then(before)
     if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un")):
@@ -133,10 +165,8 @@ def _then(before: list[str]) -> int:
 def _is_planned(word: str, before: list[str], cues: _Cues, *, after: bool) -> bool:
     """Whether a participle or past form belongs to what is to come: "should be completed", "agreed to put", "is expected", "is heard in May"."""
     last = before[-1] if before else ""
-    if last in {"be", "have"} and not cues.modals.isdisjoint(before[:-1]):
-        return True
-    if last == "be" and before[-2:-1] and before[-2] in {"to", "not"}:
-        return True
+    if last == "be" or (last == "have" and not cues.modals.isdisjoint(before[:-1])):
+        return True  # no bare "be" tells of the past: "will be held", "asked that it be held"
     if last == "to":
         return len(before) > 1 and before[-2] in cues.ahead_to
     return last in {"is", "are"} and (not after or word in cues.ahead_after_be)
