@@ -124,13 +124,9 @@ class Context:
         for told in reversed(self._days):
             if opened - told.at > _SPOKEN:
                 break
-            if (
-                told.at < opened
-                and opened_at(self.text, told.at) is None
-                and is_told_with(self.text, told.at, opened)
-                and not told.bound
-                and timedelta(0) <= self.anchor - told.day <= _FRESH
-            ):
+            if told.at > opened or told.bound or not timedelta(0) <= self.anchor - told.day <= _FRESH:
+                continue
+            if opened_at(self.text, told.at) is None and is_told_with(self.text, told.at, opened):
                 return told.day
         return self.anchor
 
@@ -163,7 +159,7 @@ class Context:
             self._stated, self._stated_end = day, self.item.end
 
     def _turns_from(self, day: date, unit: str) -> bool:
-        """Whether a month or longer, told since, is another time than that of the days told; news names years in passing, but not to open a sentence."""
+        """Whether a month or longer, told since, is another time than that of the days told; news names years in passing, save to open a sentence."""
         last = self._days[-1].day
         if unit == "month" or day.year == last.year:
             return unit == "month" and (day.year, day.month) != (last.year, last.month)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import (

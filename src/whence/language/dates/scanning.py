@@ -52,15 +52,10 @@ def _inherited(text: str, items: list[Item]) -> list[Item]:
     """Let a weekday whose own words tell no tense have that of the day before it in the sentence: "to be sold on Tuesday … and on Thursday"."""
     before: Item | None = None
     for i, item in enumerate(items):
-        if item.form.op in _LENGTHS:
+        form = item.form
+        if form.op in _LENGTHS:
             continue
-        if (
-            before is not None
-            and not item.tense
-            and item.form.weekday is not None
-            and item.form.shift is None
-            and item.start - before.end <= _SENTENCE
-        ):
+        if before is not None and not item.tense and form.weekday is not None and form.shift is None and item.start - before.end <= _SENTENCE:
             ahead = before.tense if before.form.weekday is not None else 1 if before.form.op == "deictic" and before.form.shift == 1 else 0
             if ahead > 0 and not _SENTENCE_END.search(text, before.end, item.start):
                 items[i] = msgspec.structs.replace(item, tense=ahead)
@@ -110,9 +105,9 @@ def _needs_tense(form: Form) -> bool:
         return False
     if form.op == "duration":
         return form.low is not None and form.name is None
-    return form.op in {"season", "quarter", "holiday", "unit-of", "clock"} or (
-        form.op == "date" and (form.weekday is not None or form.month is not None)
-    )
+    if form.op == "date":
+        return form.weekday is not None or form.month is not None
+    return form.op in {"season", "quarter", "holiday", "unit-of", "clock"}
 
 
 @cache

@@ -71,22 +71,17 @@ def tense(text: str, start: int, end: int) -> int:
     cues = _cues()
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in cues.certainly_behind:
         return -2
-    if _is_opening(words, cues):
-        return 1
     if words[-2:] == ["back", "in"] and cues.modals.isdisjoint(words[-_NEAR:]):
         return -2
+    if _is_opening(words, cues):
+        return 1
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     told = _first_cue(words, range(len(words) - 1, -1, -1), cues, reporting=not phrase)
     if told == -1 and _is_done(words, cues):
         return -2
     if (told or phrase) and not (told == 1 and _is_aside(words, cues)):
         return told or 1
-    limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
-    after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
-    # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
-    if after and after[0] in cues.reporting and text[end : end + 1] == " ":  # "The president on Friday said the talks may go on"
-        return -1
-    later = _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
+    later = _after(text, end, words, cues)
     if told:  # "The launch planned for Wednesday was scrubbed": by then it was to come
         return 3 if later < 0 else told
     if later:
@@ -94,8 +89,18 @@ def tense(text: str, start: int, end: int) -> int:
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
 
 
+def _after(text: str, end: int, words: list[str], cues: _Cues) -> int:
+    """What the words after an expression tell; ``words`` stand before it."""
+    limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
+    after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
+    if after and after[0] in cues.reporting and text[end : end + 1] == " ":  # "The president on Friday said the talks may go on"
+        return -1
+    # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
+    return _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
+
+
 def _is_done(words: list[str], cues: _Cues) -> bool:
-    """Whether the participle right before tells of what is done, "the sale made in April", or the noun of what was said before, "an earlier estimate in May"."""
+    """Whether the words right before tell of what is done, "the sale made in April", or was said before, "an earlier estimate in May"."""
     if words[-1:] != ["in"]:  # a month; "must buy back securities pledged on April 22" may mean the day of buying
         return False
     return not cues.earlier.isdisjoint(words[-4:-1]) or _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1
