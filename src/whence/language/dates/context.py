@@ -19,7 +19,7 @@ TOLD = 1000
 """How far back, in characters, news may have told the day that "the next day" and "in the evening" count from."""
 REPORTED = 1200
 """How far apart, in characters, mentions of the quarter that is reported on may stand: a paragraph or two of financial news."""
-_SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[A-Z]|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[\"“`'(\[]*[A-Z]|\n\s*\n")
 _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
 _BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -58,7 +58,7 @@ class Context:
     """
 
     __slots__ = (
-        "_days", "_period", "_period_at", "_stated", "_stated_end", "anchor", "before_christ", "following", "history", "item", "last",
+        "_days", "_units", "_period", "_period_at", "_stated", "_stated_end", "anchor", "before_christ", "following", "history", "item", "last",
         "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
@@ -71,6 +71,7 @@ class Context:
         self.since: date | None = None
         self.range_of_weekdays = False
         self._days: list[_Told] = []
+        self._units: dict[str, tuple[date, int]] = {}
         self._stated: date | None = None
         self._stated_end = 0
         self.last: date | None = None
@@ -114,6 +115,20 @@ class Context:
                 return told.day
         return None
 
+    def told_within(self, unit: str, *, sentence: bool) -> date | None:
+        """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence."""
+        day, at = self._units.get(unit, (None, 0))
+        if day is None or self.item.start - at > _SPOKEN or (self.anchor is not None and day > self.anchor):
+            return None
+        if sentence and not self.is_sentence(at, self.item.start):
+            return None
+        self.used_text = True
+        return day
+
+    def is_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two places of the text."""
+        return end - start <= _SENTENCE and _SENTENCE_END.search(self.text, start, end) is None
+
     def day_of_speech(self) -> date | None:
         """The day that "today" means: inside a quotation the one on which it was said, where the text tells it; else the anchor."""
         opened = None if self.anchor is None or self.history else opened_at(self.text, self.item.start)
@@ -137,15 +152,16 @@ class Context:
 
     def stated_before(self) -> date | None:
         """The last date with a year of its own, where it stands in the same sentence as the expression at hand."""
-        if self._stated is None or self.item.start - self._stated_end > _SENTENCE:
-            return None
-        return None if _SENTENCE_END.search(self.text, self._stated_end, self.item.start) else self._stated
+        return self._stated if self.is_sentence(self._stated_end, self.item.start) else None
 
     def keep(self, day: date, unit: str, value: str) -> None:
         """Note the date told last."""
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
+        self._units[unit] = day, self.item.end
         if unit == "day":
+            if self.item.form.month is not None:
+                self._units["month"] = day, self.item.end
             # "The May 3 agreement" is what is spoken of, not when: a day that counts from there is nobody's to tell.
             if self._is_attribute():
                 self._days.clear()

@@ -53,7 +53,7 @@ def _year_end(p: Parts) -> Form | None:
 
 @reader("consecutive")
 def _consecutive(p: Parts) -> Form | None:
-    return Form("shift", unit=p["UNIT"], shift=0)
+    return Form("shift", unit=p["UNIT"], shift=0, name="consecutive")
 
 
 @reader("quarter")

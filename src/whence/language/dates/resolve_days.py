@@ -123,7 +123,7 @@ def which_year(form: Form, context: Context) -> int | None:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)
     tense = context.item.tense
-    year = _nearest_month(base, month, tense) if form.day is None else _nearest_year(base, month, form.day, tense)
+    year = nearest_month(base, month, tense) if form.day is None else _nearest_year(base, month, form.day, tense)
     return year if year == base.year else _year_stated(form, context) or year
 
 
@@ -140,7 +140,9 @@ def _weight(tense: int) -> int:
     return 4 if tense < -1 else 1
 
 
-def _nearest_month(base: date, month: int, tense: int) -> int:
+def nearest_month(base: date, month: int, tense: int) -> int:
+    """The year of a month that states none: the nearest that the tense allows."""
+
     def cost(year: int) -> int:
         gap = (year - base.year) * 12 + month - base.month
         return abs(gap) + (_AGAINST * _weight(tense) if gap * tense < 0 else _AHEAD if tense == 0 and gap > 0 else 0)

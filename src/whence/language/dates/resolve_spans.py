@@ -17,10 +17,13 @@ from whence.language.dates.days import (
 )
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
-from whence.language.dates.resolve_days import on_day, vague, which_year
+from whence.language.dates.resolve_days import nearest_month, on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
 from whence.when import When
 
+_THURSDAY, _SATURDAY, _SUNDAY = 4, 6, 7
+_SETTLED = 2
+"""On so many first days of a week, what was done on "this weekend" was done on the last one."""
 _FINE = frozenset({"month", "day", "week", "weekend"})
 """Units that say in which month they lie."""
 
@@ -32,14 +35,49 @@ def resolve_shift(form: Form, context: Context) -> Result:
         return "DATE", "PRESENT_REF", None, "reference"
     if (result := reported_unit(form, context)) is not None:
         return result
-    base = _told(unit, shift, context) if form.text else context.base(text=form.name == "the" and context.history)
+    base = _told(unit, shift, context) if form.text else _reckoned_from(form, context)
     if base is None:
         return "DATE", vague(unit, context, shift=shift) if form.text else UNKNOWN.get(unit, "XXXX"), None, "relative"
-    if unit == "weekend" and form.name == "the" and base.isoweekday() < 6 and context.item.tense <= 0:
-        shift = -1  # told on a weekday, "the weekend" is the last one
+    if base is context.anchor and not form.text:
+        shift += _turned(form, base, context.item.tense)
     value, when, day = unit_at(unit, base, shift, form.mod)
     context.keep(day, unit, value)
     return "DATE", value, when, "relative"
+
+
+def _reckoned_from(form: Form, context: Context) -> date | None:
+    """The day that lies in this unit: "the month" is the one that the text tells of, "this month" that of publication."""
+    if form.name == "consecutive":
+        return context.told_within(form.unit or "day", sentence=True) or _month_following(form, context) or context.anchor
+    if form.name != "the" or context.history:
+        return context.base(text=form.name == "the" and context.history)
+    told = context.told_within(form.unit or "day", sentence=form.unit == "year") if context.item.tense <= 0 else None
+    return told or context.anchor
+
+
+def _month_following(form: Form, context: Context) -> date | None:
+    """The month that follows in the sentence, "rose for a third successive month in January"."""
+    following = context.following
+    if form.unit != "month" or following is None or context.anchor is None or not context.is_sentence(context.item.end, following.start):
+        return None
+    month = following.form
+    if month.op != "date" or month.month is None or month.day is not None or month.shift is not None:
+        return None
+    return date(month.year or nearest_month(context.anchor, month.month, following.tense), month.month, 1)
+
+
+def _turned(form: Form, base: date, tense: int) -> int:
+    """How the calendar's weeks differ from those that news speaks of, in weeks.
+
+    On Sundays the week that is over is the last and the one to come is this; told on a weekday "the weekend" is the last one, as is early in the
+    week any on which something was done.
+    """
+    weekday, shift = base.isoweekday(), form.shift
+    if form.unit == "week" and weekday == _SUNDAY:
+        return 1 if shift == -1 or (shift == 0 and tense > 0) else 0
+    if form.unit == "weekend" and shift == 0 and weekday < _SATURDAY:
+        return -1 if (tense <= 0 if form.name == "the" else tense < 0 and weekday <= _SETTLED) else 0
+    return 0
 
 
 def _told(unit: str, shift: int, context: Context) -> date | None:
@@ -141,7 +179,15 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
         if number > last:
             return "DATE", f"{year:04}-{month:02}", None, "partial"
         return on_day(date(year, month, last if number < 0 else number), form, context, how)
-    start_day = form.day if number is None else last - 6 if number < 0 else min(7 * number - 6, last)
-    value, when, start = unit_at(unit, date(year, month, start_day or 1), 0)
+    value, when, start = unit_at(unit, _within_month(form, year, last), 0)
     context.keep(start, unit, value)
     return "DATE", value, when, "absolute" if form.year is not None else "partial"
+
+
+def _within_month(form: Form, year: int, last: int) -> date:
+    """A day of the unit: of "the week of March 6" that day; the weeks of a month are counted by their Thursdays, as ISO 8601 counts those of a year."""
+    number, month = form.ordinal, form.month or 1
+    if number is None:
+        return date(year, month, form.day or 1)
+    day = nth_weekday(year, number, _SATURDAY if form.unit == "weekend" else _THURSDAY, month)
+    return day if day.month == month else date(year, month, last)
