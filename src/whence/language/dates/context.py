@@ -24,6 +24,9 @@ _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
 _BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|Since|During|By|Back in)\s+$")
+_COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
+_COMPARED_WITHIN = 60
+"""How far back, in characters, the words of a comparison are looked for."""
 _BEFORE = 16
 """How far back, in characters, the words are looked for that make a day a bound, or a year the time of what follows."""
 _SPOKEN = 500
@@ -58,7 +61,7 @@ class Context:
     """
 
     __slots__ = (
-        "_days", "_units", "_period", "_period_at", "_stated", "_stated_end", "anchor", "before_christ", "following", "history", "item", "last",
+        "_days", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item", "last",
         "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
@@ -116,7 +119,10 @@ class Context:
         return None
 
     def told_within(self, unit: str, *, sentence: bool) -> date | None:
-        """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence."""
+        """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence.
+
+        ``unit`` may be "date" as well, for a day told with its month.
+        """
         day, at = self._units.get(unit, (None, 0))
         if day is None or self.item.start - at > _SPOKEN or (self.anchor is not None and day > self.anchor):
             return None
@@ -124,6 +130,14 @@ class Context:
             return None
         self.used_text = True
         return day
+
+    def told_of(self) -> date | None:
+        """A day of the time that the text tells of: of the week to year told last that nothing was compared with; else of whatever was told last."""
+        if not self.history:
+            told = [(self._units[unit][1], day) for unit in self._units if (day := self.told_within(unit, sentence=False)) is not None]
+            if told:
+                return max(told)[1]
+        return self.base(text=True)
 
     def is_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two places of the text."""
@@ -154,14 +168,20 @@ class Context:
         """The last date with a year of its own, where it stands in the same sentence as the expression at hand."""
         return self._stated if self.is_sentence(self._stated_end, self.item.start) else None
 
+    def is_compared(self) -> bool:
+        """Whether the expression at hand is what something else is compared with: "than in January", "down from $3 in the third quarter"."""
+        start = self.item.start
+        return _COMPARED.search(self.text, max(0, start - _COMPARED_WITHIN), start) is not None
+
     def keep(self, day: date, unit: str, value: str) -> None:
         """Note the date told last."""
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
-        self._units[unit] = day, self.item.end
+        if unit == "day" or not (self.item.form.op == "ago" or self.is_compared()):
+            self._units[unit] = day, self.item.end
         if unit == "day":
             if self.item.form.month is not None:
-                self._units["month"] = day, self.item.end
+                self._units["date"] = day, self.item.end
             # "The May 3 agreement" is what is spoken of, not when: a day that counts from there is nobody's to tell.
             if self._is_attribute():
                 self._days.clear()

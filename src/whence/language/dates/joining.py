@@ -13,6 +13,8 @@ from whence.model import DateMention
 
 _RANGES = frozenset({"-", "–", "to", "through", "until", "till"})
 _JOINTS = _RANGES | {"and", "or"}
+_LISTED = frozenset({",", ", and", ", or"})
+"""What stands between the months of a list."""
 _APART = 12
 """How far apart, in characters, two joined expressions stand at most."""
 _BETWEEN = "between "
@@ -52,15 +54,26 @@ def with_day_of(item: Item, following: tuple[Item, ...], text: str) -> tuple[For
 
 
 def with_year_of(item: Item, following: Item, text: str) -> Form:
-    """Give the first of two joined dates the year that only the second states: "March and April 1918", "26 June – 4 August 1952"."""
-    form, other = item.form, following.form
-    if form.op == other.op == "season" and form.year is None and form.shift is None and text[item.end : following.start].strip() in _JOINTS:
+    """Give the first of two joined dates the year that only the second states: "26 June – 4 August 1952", "May and June last year"."""
+    form, other, joint = item.form, following.form, text[item.end : following.start].strip()
+    if form.op == other.op == "season" and form.year is None and form.shift is None and joint in _JOINTS:
         return msgspec.structs.replace(form, year=other.year)
-    if form.shift is not None or other.op != "date" or other.year is None or other.month is None or form.month is None:
+    if form.shift is not None or other.op != "date" or other.month is None or form.month is None or following.start - item.end > _APART:
         return form
-    if following.start - item.end > _APART:
+    months = form.day is None and other.day is None
+    if joint not in _JOINTS and not (months and joint in _LISTED):
         return form
-    if text[item.end : following.start].strip() not in _JOINTS:
-        return form
+    if other.year is None:
+        return msgspec.structs.replace(form, shift=other.shift, unit="year") if months and other.shift is not None and other.unit == "year" else form
     year = other.year - (form.month > other.month)
     return msgspec.structs.replace(form, year=year, problem=problem_of(year, form.month, form.day))
+
+
+def with_years_of(items: tuple[Item, ...], text: str) -> list[Form]:
+    """The forms of a text's expressions, each with the year that stands at the end of its list."""
+    forms = [item.form for item in items]
+    for i in range(len(items) - 2, -1, -1):
+        form = forms[i]
+        if form.year is None and (form.op == "season" or (form.op == "date" and form.month is not None)):
+            forms[i] = with_year_of(items[i], msgspec.structs.replace(items[i + 1], form=forms[i + 1]), text)
+    return forms

@@ -16,6 +16,8 @@ from whence.when import When
 _IN = re.compile(r"\b[Ii]n\s+$")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _BY_DAY = frozenset({*_DAYS, "hour", "minute", "second"})
+_COMPARABLE = 2
+"""Years between publication and the period whose figures news compares with those of a year earlier."""
 _AMOUNT_UNITS = {"fortnight": ("week", 2), "millennium": ("century", 10), "weekend": ("week", 1)}
 _BEFORE_AFTER = {"after": 1, "following": 1, "since": 1, "before": -1, "until": -1}
 
@@ -47,6 +49,10 @@ def resolve_ago(form: Form, context: Context) -> Result:
         if period is not None:  # in a report, "a year earlier" is the same quarter
             year, number = period[0] - 1, period[1]
             return "DATE", f"{year:04}-Q{number}", quarter_span(year, number), "elapsed"
+        month = context.told_within("month", sentence=True) if context.is_compared() else None
+        if month is not None:  # and beside the figures of a month, the same month
+            value, when, _ = unit_at("month", month, -12)
+            return "DATE", value, when, "elapsed"
     value, day = moved(base, sign * form.low, unit)
     if form.text and (sign > 0 or not context.history):  # a look back does not move a history's clock
         context.keep(day, unit, value)
@@ -63,6 +69,11 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         return context.told_day(shift=round(form.direction * (form.low or 0) * _DAYS.get(form.unit, 0)))
     if form.unit == "month" and context.last is not None and context.unit not in {"month", "day", "week", "weekend"}:
         return None
+    if form.unit == "year" and form.direction < 0:
+        told = context.told_of()
+        # Figures are compared with those of the year before: a year named long ago is no base for them, "the highest since 1953".
+        aside = told is not None and context.anchor is not None and context.is_compared() and abs(told.year - context.anchor.year) > _COMPARABLE
+        return context.anchor if aside else told
     return context.base(text=True) if context.last is not None or form.direction < 0 else None
 
 

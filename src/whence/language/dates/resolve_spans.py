@@ -51,8 +51,11 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         return context.told_within(form.unit or "day", sentence=True) or _month_following(form, context) or context.anchor
     if form.name != "the" or context.history:
         return context.base(text=form.name == "the" and context.history)
-    told = context.told_within(form.unit or "day", sentence=form.unit == "year") if context.item.tense <= 0 else None
-    return told or context.anchor
+    if context.item.tense > 0:
+        return context.anchor
+    told = context.told_within(form.unit or "day", sentence=form.unit == "year")
+    dated = context.told_within("date", sentence=False) if form.unit == "month" else None
+    return told or dated or context.anchor
 
 
 def _month_following(form: Form, context: Context) -> date | None:
@@ -88,7 +91,7 @@ def _told(unit: str, shift: int, context: Context) -> date | None:
         return context.told_day(shift=shift if unit == "day" else 0)
     if unit == "month" and context.last is not None and context.unit not in _FINE:
         return context.anchor if context.anchor is not None and context.last.year == context.anchor.year and not context.history else None
-    return context.base(text=True)
+    return context.told_of() if unit == "year" and shift < 0 else context.base(text=True)
 
 
 def resolve_season(form: Form, context: Context) -> Result:
@@ -129,7 +132,7 @@ def resolve_quarter(form: Form, context: Context) -> Result:
     """A quarter of a year; without a year the one that news of the anchor's day reports on."""
     number, year = form.ordinal or 1, form.year
     if year is None:
-        base = context.base(text=form.text)
+        base = _year_of_sentence(form, context) or context.base(text=form.text)
         if base is None:
             return "DATE", f"XXXX-Q{number}", None, "relative"
         year = base.year + (form.shift or 0)
@@ -142,11 +145,18 @@ def resolve_quarter(form: Form, context: Context) -> Result:
     return "DATE", value, quarter_span(year, number), "relative" if form.year is None else "absolute"
 
 
+def _year_of_sentence(form: Form, context: Context) -> date | None:
+    """The year that the sentence told before: "fell in 1986 because of weak demand in the second half"."""
+    if form.shift is not None or form.text or context.item.tense > 0:
+        return None
+    return context.told_within("year", sentence=True)
+
+
 def resolve_half(form: Form, context: Context) -> Result:
     """A half of a year."""
     number, year = form.ordinal or 1, form.year
     if year is None:
-        base = context.base(text=form.text)
+        base = _year_of_sentence(form, context) or context.base(text=form.text)
         if base is None:
             return "DATE", f"XXXX-H{number}", None, "relative"
         year = base.year + (form.shift or 0)
@@ -185,7 +195,7 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
 
 
 def _within_month(form: Form, year: int, last: int) -> date:
-    """A day of the unit: of "the week of March 6" that day; the weeks of a month are counted by their Thursdays, as ISO 8601 counts those of a year."""
+    """A day of the unit: of "the week of March 6" that day; weeks of a month are counted by their Thursdays, as ISO 8601 counts those of a year."""
     number, month = form.ordinal, form.month or 1
     if number is None:
         return date(year, month, form.day or 1)

@@ -10,7 +10,7 @@ import msgspec
 from whence.language.dates import resolve_amounts, resolve_days, resolve_reports, resolve_spans
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
-from whence.language.dates.joining import first_day, with_day_of, with_year_of
+from whence.language.dates.joining import first_day, with_day_of, with_years_of
 from whence.model import DateMention, Stated
 
 _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
@@ -41,11 +41,10 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     items = scanned.items
     mentions: list[DateMention] = []
     last = len(items) - 1
+    forms = with_years_of(items, scanned.text)
     for i, item in enumerate(items):
-        form, told = item.form, item.tense
-        if i < last and form.year is None and (form.op == "season" or (form.op == "date" and form.month is not None)):
-            form = with_year_of(item, items[i + 1], scanned.text)
-        elif i < last and form.op == "clock":
+        form, told = forms[i], item.tense
+        if i < last and form.op == "clock":
             form, told = with_day_of(item, items[i + 1 : i + 3], scanned.text)
         context.item, context.following = item, items[i + 1] if i < last else None
         if told != item.tense:

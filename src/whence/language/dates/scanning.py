@@ -18,6 +18,7 @@ from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
 
 _SENTENCE = 160
+_LISTED = frozenset({"and", "or", ",", ", and", ", or"})
 _LENGTHS = frozenset({"duration", "set", "reference"})
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n")
 _RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM", "ORDINAL", "ORD"})
@@ -49,13 +50,19 @@ class Scanner:
 
 
 def _inherited(text: str, items: list[Item]) -> list[Item]:
-    """Let a weekday whose own words tell no tense have that of the day before it in the sentence: "to be sold on Tuesday … and on Thursday"."""
+    """Let expressions have the tense of the one before them.
+
+    A weekday has that of the day before it in the sentence if its own words tell none: "to be sold on Tuesday … and on Thursday"; a month that of the
+    one it is listed with: "in April or May".
+    """
     before: Item | None = None
     for i, item in enumerate(items):
         form = item.form
         if form.op in _LENGTHS:
             continue
-        if before is not None and not item.tense and form.weekday is not None and form.shift is None and item.start - before.end <= _SENTENCE:
+        if before is not None and form.month is not None and before.form.month is not None and text[before.end : item.start].strip() in _LISTED:
+            items[i] = msgspec.structs.replace(item, tense=before.tense)
+        elif before is not None and not item.tense and form.weekday is not None and form.shift is None and item.start - before.end <= _SENTENCE:
             ahead = before.tense if before.form.weekday is not None else 1 if before.form.op == "deictic" and before.form.shift == 1 else 0
             if ahead > 0 and not _SENTENCE_END.search(text, before.end, item.start):
                 items[i] = msgspec.structs.replace(item, tense=ahead)
