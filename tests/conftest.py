@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -13,6 +14,12 @@ GOOD_REASONS = (
     "the OASIS schema is not kept here",
     "LangExtract is not installed",
 )
+
+# An integration run answers for the change that it is given, so it draws the same examples each time; `--hypothesis-profile=deep` looks for new ones.
+settings.register_profile("integration", derandomize=True, deadline=None)
+settings.register_profile("deep", max_examples=5000, deadline=None)
+if os.environ.get("WHENCE_CI"):
+    settings.load_profile("integration")
 
 
 def pytest_addoption(parser):

@@ -51,6 +51,12 @@ def test_what_is_not_there_cannot_be_mended():
 CELL = st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), max_size=12)
 
 
+@pytest.mark.parametrize("quote", ['""', '"",', '",', '"\n', '","', 'a"",""b'])
+def test_marks_within_marks_end_no_cell(quote):
+    text = 'fact_id,quote,start\nf1,"{}",3\n'.format(quote.replace('"', '""'))
+    assert mend("facts.csv", text.encode(), {2: {"start": 45}}, {}).decode() == text.replace(",3\n", ",45\n")
+
+
 @given(st.lists(st.tuples(CELL, st.integers(0, 99), CELL), min_size=1, max_size=6), st.data())
 def test_any_csv_that_python_writes(rows, data):
     import csv

@@ -45,6 +45,13 @@ def test_what_is_written_is_read_back(kind):
 
 
 @pytest.mark.parametrize("kind", [".csv", ".jsonl"])
+@pytest.mark.parametrize("quote", ["'=", "=1", "''+x", "'", "'tis"])
+def test_an_apostrophe_of_the_source_is_kept(kind, quote):
+    (found,) = read_back(encode([Fact("1", "a", "b", "c", "d", quote, other={"note": quote})], kind), kind)
+    assert (found.quote, found.other["note"]) == (quote, quote)
+
+
+@pytest.mark.parametrize("kind", [".csv", ".jsonl"])
 @given(st.lists(facts, max_size=4, unique_by=lambda f: f.fact_id))
 def test_any_facts_are_read_back(kind, given_facts):
     found = read_back(encode(given_facts, kind), kind) if given_facts else []

@@ -15,7 +15,6 @@ from whence.store.broken import Broken
 from whence.store.cells import reader
 from whence.store.columns import FACTS, names, needed
 from whence.store.rows import BrokenRow, Row, Table
-from whence.store.writing import unguarded
 
 REQUIRED = needed(FACTS)
 COLUMNS = names(FACTS)
@@ -24,12 +23,8 @@ _COLUMNS = {column.name: column for column in FACTS}
 _FEW = {"source", "subject", "predicate", "unit", "event", "as_of", "attributed_to", "extractor", "reviewer", "dossier"}
 
 
-def _word(text: str) -> str:
-    return sys.intern(unguarded(text))
-
-
 _READ: dict[str, Callable[[str], Any]] = {
-    column.name: (_word if column.name in _FEW else unguarded) if column.type == "text" else reader(column) for column in FACTS
+    column.name: (sys.intern if column.name in _FEW else str) if column.type == "text" else reader(column) for column in FACTS
 }
 
 
@@ -144,4 +139,4 @@ def read_fact(cells: Mapping[str, str | None], line: int, broken: Broken) -> Fac
 
 
 def _id(cells: Mapping[str, str | None]) -> str | None:
-    return unguarded((cells.get("fact_id") or "").strip()) or None
+    return (cells.get("fact_id") or "").strip() or None

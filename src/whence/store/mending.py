@@ -67,9 +67,12 @@ def _csv(name: str, text: str, mends: Mends, columns: Mapping[str, str]) -> str:
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """The records of a CSV text: the line each begins on, and the span of each raw cell, quotation marks included (RFC 4180)."""
     line, begun, start, cells, quoted, at = 1, 1, 0, list[tuple[int, int]](), False, 0
+    ended = -1
     while at < len(text):
         char = text[at]
-        if char == '"' and (quoted or not text[start:at].strip()):
+        # a mark within quotes ends them, one right behind it takes them up again, one at the start of a cell begins them
+        if char == '"' and (quoted or ended == at or not text[start:at].strip()):
+            ended = at + 1 if quoted else -1
             quoted = not quoted
         elif char in "\r\n":
             step = 2 if text.startswith("\r\n", at) else 1

@@ -11,7 +11,6 @@ from whence.store.cells import backwards, reader
 from whence.store.columns import LAYOUTS, Layout, names, needed
 from whence.store.facts import nearest_column
 from whence.store.rows import BrokenRow, Row, Table
-from whence.store.writing import unguarded
 
 T = TypeVar("T")
 Fields = Mapping[str, Any]
@@ -46,7 +45,7 @@ def _each(table: Table, broken: Broken, layout: Layout, make: Callable[[Fields, 
         near = nearest_column(name, [c for c in table.columns if c not in names(layout.columns)])
         hint = f"rename {near!r} to {name!r}" if near else f"add the column {name!r}"
         broken.tell(f"a column {name}", f"the register has no column {name!r}, so none of it can be used", table.line, name, suggestion=hint)
-    readers = {column.name: unguarded if column.type == "text" else reader(column) for column in layout.columns}
+    readers = {column.name: str if column.type == "text" else reader(column) for column in layout.columns}
     for row in table.rows:
         if isinstance(row, BrokenRow):
             broken.row(row)

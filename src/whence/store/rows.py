@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from whence.store.writing import unguarded
+
 DELIMITERS = (",", ";", "\t", "|")
 # A field is a quote or a note; one this long is an unclosed quotation mark.
 _LONGEST_FIELD = 1024 * 1024
@@ -146,12 +148,13 @@ def _delimiter(lines: Lines, first: int, known: frozenset[str]) -> str:
 
 
 def _cells(lines: Lines, start: int, header: Sequence[str], delimiter: str) -> Iterator[Cells | BrokenRow]:
-    width = len(header)
+    width, guards = len(header), "'" in lines.text
     for attempt in range(_RESTARTS + 1):
         reader = _reader(lines.after(start), delimiter)
         line = start + 1
         try:
-            for cells in reader:
+            for row in reader:
+                cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in row] if guards else row
                 if any(map(str.strip, cells)):
                     yield (line, cells) if len(cells) <= width else _longer(line, cells, width)
                 line = start + reader.line_num + 1
