@@ -14,6 +14,7 @@ _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|(?:up|down|rose|fell|dropped|increased?|decreased?)\s[^.;]{0,30}\bfrom)\b[^;.]*(?:\.\d[^;.]*)*$"
 )
 _ENDED_AT = re.compile(r"\s+(?:ended|ending|beginning|starting)\b|\s+to\s+(?=[A-Z\d])")
+_BEGINS = re.compile(r"\s+(?:beginning|starting)\b")
 _ENDED = frozenset({"week", "fortnight", "month", "quarter"})
 _NEXT, _HALF_MONTH = 16, 15
 _COMPARED_WITHIN = 90
@@ -37,7 +38,10 @@ def reported_unit(form: Form, context: Context) -> Result | None:
 
 
 def _the_quarter(context: Context, *, ended: bool) -> Result | None:
-    period = context.reported() or (quarter_ended(context) if ended else None) or (finished_quarter(context.anchor) if context.anchor else None)
+    dated = quarter_ended(context) if ended else None
+    if dated is None or _BEGINS.match(context.text, context.item.end) is None:  # that ends as the quarter just named does, which may be a fiscal one
+        dated = context.reported() or dated
+    period = dated or (finished_quarter(context.anchor) if context.anchor else None)
     if period is None:
         return None
     context.report(period)
@@ -53,13 +57,15 @@ def _the_year(context: Context) -> Result | None:
 
 
 def quarter_ended(context: Context) -> tuple[int, int] | None:
-    """The calendar quarter in which the middle of the quarter lies that ends on the date told next: one "ended July 31" is the second."""
+    """The calendar quarter in which the middle of the quarter lies that ends or begins on the date told next: one "ended July 31" is the second."""
     following, anchor = context.following, context.anchor
-    if following is None or anchor is None or following.form.month is None or following.start - context.item.end > _NEXT:
+    if following is None or anchor is None or following.form.month is None or following.form.problem or following.start - context.item.end > _NEXT:
         return None
     month = following.form.month
-    year = following.form.year or anchor.year - ((month, following.form.day or 28) > (anchor.month, anchor.day))
-    middle = add_months(date(year, month, min(following.form.day or 28, 28)), -1) - timedelta(days=_HALF_MONTH)
+    begins = _BEGINS.match(context.text, context.item.end) is not None
+    year = following.form.year or anchor.year - (not begins and (month, following.form.day or 28) > (anchor.month, anchor.day))
+    edge = date(year, month, min(following.form.day or 28, 28))
+    middle = add_months(edge, 1) + timedelta(days=_HALF_MONTH) if begins else add_months(edge, -1) - timedelta(days=_HALF_MONTH)
     return middle.year, (middle.month + 2) // 3
 
 

@@ -10,6 +10,7 @@ import msgspec
 from whence.language.dates import resolve_amounts, resolve_days, resolve_reports, resolve_spans
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
+from whence.language.dates.habits import recurring
 from whence.language.dates.joining import first_day, with_day_of, with_years_of
 from whence.model import DateMention, Stated
 
@@ -60,7 +61,9 @@ def _mention(form: Form, context: Context) -> DateMention:
     context.used_text = False
     try:
         type_, value, when, how = (
-            _impossible(form) if form.problem else resolve_days.resolve_antiquity(form, context) or _RESOLVERS[form.op](form, context)
+            _impossible(form)
+            if form.problem
+            else resolve_days.resolve_antiquity(form, context) or recurring(form, context) or _RESOLVERS[form.op](form, context)
         )
     except (OverflowError, ValueError):  # outside the years 1 to 9999: "5,000 years ago"
         type_, value, when, how = form.type or "DATE", "XXXX", None, "relative"

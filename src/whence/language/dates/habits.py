@@ -1,0 +1,38 @@
+"""Habits: what is said of every Monday, March or spring names none of them."""
+
+from __future__ import annotations
+
+import re
+
+from whence.language.dates.context import Context, Result
+from whence.language.dates.forms import Form
+
+_HABIT = re.compile(
+    r"\b(?:usually|typically|traditionally|customarily|ordinarily|normally(?=,?\s+(?!and\b|but\b)[a-z])|generally(?=\s+[a-z]+s\b))", re.IGNORECASE
+)
+_STOP = re.compile(r"[.!?;]['\"”’)]*\s|, (?:and|but|while) (?:he|she|it|they|we)\b")
+_LEFT, _RIGHT = 120, 32
+"""How far from its adverb, in characters, the time of a habit may stand."""
+
+
+def recurring(form: Form, context: Context) -> Result | None:
+    """The set of days or the unplaced part of a year that a habit names, "usually meets on Monday"; None for any other expression."""
+    if form.year is not None or form.shift is not None or form.text or form.problem or not _is_habit(context):
+        return None
+    if form.op == "date" and form.weekday is not None and form.month is None:
+        return "SET", f"XXXX-WXX-{form.weekday}" + (f"T{form.time}" if form.time else ""), None, "period"
+    if form.op == "date" and form.month is not None:
+        return "DATE", f"XXXX-{form.month:02}" + (f"-{form.day:02}" if form.day else ""), None, "partial"
+    part = {"season": form.season, "quarter": f"Q{form.ordinal}", "half": f"H{form.ordinal}"}.get(form.op)
+    return ("DATE", f"XXXX-{part}", None, "relative") if part else None
+
+
+def _is_habit(context: Context) -> bool:
+    text, start, end = context.text, context.item.start, context.item.end
+    low = max(0, start - _LEFT)
+    for stop in _STOP.finditer(text, low, start):
+        low = stop.end()
+    if _HABIT.search(text, low, start):
+        return True
+    stopped = _STOP.search(text, end, end + _RIGHT)
+    return _HABIT.search(text, end, stopped.start() if stopped else end + _RIGHT) is not None
