@@ -31,10 +31,10 @@ def reported_unit(form: Form, context: Context) -> Result | None:
         if ended:
             return "DURATION", duration_value(1, unit), None, "period"
         return _the_year(context) if unit == "year" else None
-    if unit == "year" and form.shift == -1 and not form.text and _is_compared(context):
-        period = context.reported()
-        return _quarter_of(period, years=-1) if period is not None else None  # "compared with a loss of $3 million last year": of the same quarter
-    return None
+    if unit != "year" or form.shift != -1 or form.text or not _is_compared(context) or context.told_within("year", sentence=True) is not None:
+        return None
+    period = context.reported()
+    return _quarter_of(period, years=-1) if period is not None else None  # "compared with a loss of $3 million last year": of the same quarter
 
 
 def _the_quarter(context: Context, *, ended: bool) -> Result | None:

@@ -53,9 +53,17 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         return context.base(text=form.name == "the" and context.history)
     if context.item.tense > 0:
         return context.anchor
+    if form.mod == "END" and form.unit != "day" and context.anchor is not None and context.item.tense < 0 and _is_at(context):
+        context.used_text = True
+        return unit_at(form.unit or "year", context.anchor, -1)[2]  # "was at year-end": the last one
     told = context.told_within(form.unit or "day", sentence=form.unit == "year")
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
     return told or dated or context.anchor
+
+
+def _is_at(context: Context) -> bool:
+    start = context.item.start
+    return context.text[max(0, start - len("at ")) : start].lower() == "at "
 
 
 def _month_following(form: Form, context: Context) -> date | None:
