@@ -56,13 +56,13 @@ class Context:
 
     ``item`` is the expression at hand; ``last`` a day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ``
     the last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor. ``following`` is the
-    expression after the one at hand; ``since`` the first day of the one before it, where the two are a range, and
+    expression after the one at hand; ``listed`` the month that it is listed after; ``since`` the first day of the one before it, where the two are a range, and
     ``range_of_weekdays`` whether that one is a weekday by itself.
     """
 
     __slots__ = (
         "_days", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item", "last",
-        "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
+        "listed", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -73,6 +73,7 @@ class Context:
         self.following: Item | None = None
         self.since: date | None = None
         self.range_of_weekdays = False
+        self.listed: date | None = None
         self._days: list[_Told] = []
         self._units: dict[str, tuple[date, int]] = {}
         self._stated: date | None = None

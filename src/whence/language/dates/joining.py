@@ -36,6 +36,13 @@ def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date 
     return mention.when.earliest if mention.when is not None and is_range(first, last, text) else None
 
 
+def month_listed(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
+    """The month that ``last`` is listed after, as in "September or October"; None where they are no list."""
+    if mention.when is None or first.form.month is None or last.form.month is None or first.form.day or last.form.day:
+        return None
+    return mention.when.earliest if text[first.end : last.start].strip() in _LISTED | _JOINTS - _RANGES else None
+
+
 def with_day_of(item: Item, following: tuple[Item, ...], text: str) -> tuple[Form, int]:
     """Give an hour the day that only what follows states, and its tense.
 

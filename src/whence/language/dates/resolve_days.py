@@ -119,6 +119,8 @@ def which_year(form: Form, context: Context) -> int | None:
         return base.year - (there >= here) if form.shift < 0 else base.year + (there <= here)
     if context.since is not None:  # the last day of a range follows its first
         return context.since.year + ((month, form.day or 31) < (context.since.month, context.since.day))
+    if context.listed is not None and month > context.listed.month:  # "in September or October"
+        return context.listed.year
     if context.history and context.used_text:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)

@@ -21,7 +21,7 @@ _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 def opened_at(text: str, at: int) -> int | None:
     """Where the quotation was opened that ``at`` stands in; None outside of quotations. A paragraph closes what it opened, as newspapers print it."""
     opened: int | None = None
-    for mark in _MARK.finditer(text, max(0, at - _REACH), at):
+    for mark in _MARK.finditer(text, max(0, at - _REACH), at + 1):  # a mark looks at the letter behind it
         opened = mark.start() if mark[0] in _OPENING or mark["opening"] else None
     return opened
 

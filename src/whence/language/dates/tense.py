@@ -20,6 +20,8 @@ _LEADS = frozenset({"in", "earlier", "last", "this", "week", "month", "on", "lat
 _UNTIL = frozenset({"until", "till", "to"})
 _NEAR, _ADJACENT = 8, 3
 """How many words before the expression are looked at for what was put off until then, and for a phrase."""
+_MAY = re.compile(r"(?<=[a-z,\d] )May\b")
+"""The month, which a sentence does not begin with as a verb does not either."""
 _PERFECT = frozenset({"have", "has"})
 _OBJECT = 5
 """How many words after a verb of ordering "to" may stand."""
@@ -35,6 +37,7 @@ class _Cues(NamedTuple):
     ahead_for: frozenset[str]
     orders: frozenset[str]
     asides: frozenset[str]
+    determiners: frozenset[str]
     earlier: frozenset[str]
     ahead: frozenset[str]
     ahead_after_be: frozenset[str]
@@ -67,7 +70,7 @@ def tense(text: str, start: int, end: int) -> int:
     low = max(0, start - _LEFT)
     for stop in _STOP_BEFORE.finditer(text, low, start):
         low = stop.end()
-    words = _WORD.findall(text[low:start].lower())
+    words = _words(text[low:start])
     cues = _cues()
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in cues.certainly_behind:
         return -2
@@ -77,12 +80,16 @@ def tense(text: str, start: int, end: int) -> int:
         return 1
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     told = _first_cue(words, range(len(words) - 1, -1, -1), cues, reporting=not phrase)
-    if told == -1 and _is_done(words, cues):
+    if _is_done(words, told, cues):
         return -2
-    if (told or phrase) and not (told == 1 and _is_aside(words, cues)):
+    aside = _aside(words, cues) if told == 1 else None
+    if (told or phrase) and aside is None:
         return told or 1
     later = _after(text, end, words, cues)
-    if told:  # "The launch planned for Wednesday was scrubbed": by then it was to come
+    if aside is not None:  # "The launch planned for Wednesday was scrubbed": by then it was to come
+        if not later and words[aside - 1 : aside] and words[aside - 1] in cues.determiners:  # "He announced its planned launch in May"
+            later = _first_cue(words, range(aside - 1, -1, -1), cues, reporting=True)
+            return later or told
         return 3 if later < 0 else told
     if later:
         return later
@@ -92,28 +99,32 @@ def tense(text: str, start: int, end: int) -> int:
 def _after(text: str, end: int, words: list[str], cues: _Cues) -> int:
     """What the words after an expression tell; ``words`` stand before it."""
     limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
-    after = _WORD.findall(text[end : limit.start() if limit else end + _RIGHT].lower())
+    after = _words(text[end : limit.start() if limit else end + _RIGHT])
     if after and after[0] in cues.reporting and text[end : end + 1] == " ":  # "The president on Friday said the talks may go on"
         return -1
     # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
     return _first_cue(after, range(len(after)), cues, reporting=_LEADS.issuperset(words), after=True)
 
 
-def _is_done(words: list[str], cues: _Cues) -> bool:
+def _words(text: str) -> list[str]:
+    return _WORD.findall((_MAY.sub("", text) if "May" in text else text).lower())
+
+
+def _is_done(words: list[str], told: int, cues: _Cues) -> bool:
     """Whether the words right before tell of what is done, "the sale made in April", or was said before, "an earlier estimate in May"."""
     if words[-1:] != ["in"]:  # a month; "must buy back securities pledged on April 22" may mean the day of buying
         return False
-    return not cues.earlier.isdisjoint(words[-4:-1]) or _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1
+    return not cues.earlier.isdisjoint(words[-4:-1]) or (told == -1 and _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1)
 
 
-def _is_aside(words: list[str], cues: _Cues) -> bool:
-    """Whether the word that looks ahead is no verb of the clause: "its planned launch on …", "games scheduled for …"."""
+def _aside(words: list[str], cues: _Cues) -> int | None:
+    """Where the word stands that looks ahead, if it is no verb of the clause: "its planned launch on …", "games scheduled for …"."""
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _NEAR), -1):
         if words[at] in cues.asides:
-            return _BE.isdisjoint(words[max(0, at - 2) : at])
+            return at if _BE.isdisjoint(words[max(0, at - 2) : at]) else None
         if _cue(words, at, cues, after=False):
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_opening(words: list[str], cues: _Cues) -> bool:

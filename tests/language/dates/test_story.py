@@ -1,0 +1,138 @@
+"""What a story told before decides what its later words mean: the day, the month, the figures at hand, who said "today" and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from whence.language.dates import find_dates
+
+WEDNESDAY = date(2019, 6, 26)
+SUNDAY, MONDAY = date(2019, 6, 23), date(2019, 6, 24)
+MARCH = date(2019, 3, 12)
+
+
+def values(text, anchor=WEDNESDAY):
+    return [m.value for m in find_dates(text, anchor=anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("He was held on Friday until a hearing on 5 August. The blast was at 13:40.", "2019-06-21T13:40"),
+        ("They met on Friday. The deal runs until July 31. It was signed the same day.", "2019-06-21"),
+        ("On 3 May the party named Ann Roe, its 1996 nominee. The next day it named a deputy.", "2019-05-04"),
+        ("The fair opens on Friday. Doors open at 8 p.m.", "2019-06-28T20:00"),
+        ("The march was banned on Monday. It had been set for Friday. On the previous day, police met.", "2019-06-23"),
+        ("It snowed on 3 May. In 1998 it had not. That day", "1998-XX-XX"),
+    ],
+)
+def test_what_is_past_did_not_happen_after_publication(text, last):
+    assert values(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ('On Monday the governor signed it. "Today we close a chapter," she wrote.', "2019-06-24"),
+        ('"We found him yesterday," the mayor told reporters on Monday.', "2019-06-24"),
+        ("On Monday the club said: “We lost it tonight and not before.”", "2019-06-24TNI"),
+        ('The race is over. "Tomorrow I rest," said Ann Roe.', "2019-06-27"),
+        ("He resigned on Monday. His deputy takes over today.", "2019-06-26"),
+        ('On Monday he was ill. He "felt fine". He flew home today.', "2019-06-26"),
+    ],
+)
+def test_today_in_a_quotation_is_the_day_it_was_said(text, last):
+    found = values(text)
+    assert found[0 if text.startswith('"We found') else -1] == ("2019-06-23" if text.startswith('"We found') else last)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices rose in April, by most in the second half of the month.", ["2019-04", "2019-04"]),
+        ("The bank sold bonds in the last week of May. Reserves fell in the week.", ["2019-W22", "2019-W22"]),
+        ("It had a loss in 2017 of $3, and the loss for the year was put down to rain.", ["2017", "2017"]),
+        ("It will be decided by the end of the month.", ["2019-06"]),
+        ("Sales were flat in April. They will rise by the end of the month.", ["2019-04", "2019-06"]),
+        ("Deposits were 12 million at year-end.", ["2018"]),
+        ("Turnover fell in 2017 because of weak demand in the second half.", ["2017", "2017-H2"]),
+        ("Output rose for a third successive month in April.", ["2019-04", "2019-04"]),
+        ("February was the fifth straight month that it rose.", ["2019-02", "2019-02"]),
+        ("in the quarter starting July 1", ["2019-Q3", "2019-07-01"]),
+    ],
+)
+def test_the_month_is_the_one_that_the_text_tells_of(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales in April rose to 3 million from 2 million a year earlier.", ["2019-04", "2018-04"]),
+        ("The rate was 3 pct in May, up from 2 in April and 1 a year earlier.", ["2019-05", "2019-04", "2018-05"]),
+        ("It was the worst rate since 1953. It was up from 2 pct a year earlier.", ["1953", "2018"]),
+        ("He expects 4 dollars a share in 2019 compared with 3 last year.", ["2019", "2018"]),
+        ("Return fell to 10 pct in 2018 from 12 pct the previous year.", ["2018", "2017"]),
+    ],
+)
+def test_a_year_earlier_counts_from_the_figures_at_hand(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("Last week the board met.", SUNDAY, ["2019-W25"]),
+        ("The law is to take effect later this week.", SUNDAY, ["2019-W26"]),
+        ("The board met this week.", SUNDAY, ["2019-W25"]),
+        ("Last week the board met.", MONDAY, ["2019-W25"]),
+        ("A vigil was held this weekend.", MONDAY, ["2019-W25-WE"]),
+        ("A vigil will be held this weekend.", MONDAY, ["2019-W26-WE"]),
+        ("A vigil was held over the weekend.", WEDNESDAY, ["2019-W25-WE"]),
+        ("There would be no talks over the weekend.", WEDNESDAY, ["2019-W26-WE"]),
+        ("in the second week of March", MARCH, ["2019-W11"]),
+        ("on the first weekend of September 2018", MARCH, ["2018-W35-WE"]),
+    ],
+)
+def test_weeks_are_those_that_news_speaks_of(text, anchor, expected):
+    assert values(text, anchor) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister on Friday said the talks may go on.", ["2019-06-21"]),
+        ("In October Ann Roe said it may be late.", ["2018-10"]),
+        ("They lose their say when the case is heard in September.", ["2019-09"]),
+        ("The launch planned for Monday was scrubbed.", ["2019-06-24"]),
+        ("He announced its proposed merger in September.", ["2018-09"]),
+        ("A special meeting set for 3 December will vote.", ["2019-12-03"]),
+        ("I have instructed the agency to report on Monday.", ["2019-07-01"]),
+        ("They urged that the bill be completed by the fall.", ["2019-FA"]),
+        ("The crop may fall from an earlier estimate in July.", ["2018-07"]),
+        ("The governor signed an order delaying the vote until September.", ["2019-09"]),
+        ("We first heard of it back in July.", ["2018-07"]),
+        ("shares to be sold on Monday, 4 million of five-year notes and 3 million on Thursday", ["2019-07-01", "P5Y", "2019-06-27"]),
+        ("It was marked in April, May and August last year.", ["2018-04", "2018-05", "2018-08"]),
+        ("ahead of the sale in September or October", ["2019-09", "2019-10"]),
+    ],
+)
+def test_tense_by_the_verb_that_governs(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board usually meets on Monday.", ["XXXX-WXX-1"]),
+        ("Grain normally ripens in July there.", ["XXXX-07"]),
+        ("Most of it is typically sold in the second quarter.", ["XXXX-Q2"]),
+        ("The third quarter is normally its weakest.", ["XXXX-Q3"]),
+        ("Trade went on normally and the board met on Monday.", ["2019-06-24"]),
+        ("Prices were generally higher on Monday.", ["2019-06-24"]),
+    ],
+)
+def test_a_habit_has_no_day(text, expected):
+    assert values(text) == expected
