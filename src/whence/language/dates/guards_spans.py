@@ -1,4 +1,4 @@
-"""Guards of units, amounts, sets and vague references: where an expression's own words do not decide whether it tells a time."""
+"""Guards of units, amounts and sets: where an expression's own words do not decide whether it tells a time."""
 
 from __future__ import annotations
 
@@ -138,43 +138,6 @@ def _rate(a: Around) -> bool:
     return not a.follows("one_unit") and a.after not in _NO_RATE and _COUNT_OF.search(a.text, max(0, a.start - _COUNTED_WITHIN), a.start) is not None
 
 
-@guard("past reference")
-def _past_reference(a: Around) -> bool:
-    """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
-    match a.written.lower():
-        case "formerly":
-            return False
-        case "recently" if a.before == "as" and a.after == "as":  # "as recently as 2009" is in 2009
-            return False
-        case "previously":
-            return a.written[0] == "P"
-        case "recent":
-            return a.written[0] == "r"
-        case "the past":
-            return not a.after[:1].isalnum() or a.before in {"in", "of"}
-        case _:
-            return True
-
-
-@guard("future reference")
-def _future_reference(a: Around) -> bool:
-    """As "soon", "in the future", "will one day", not "as soon as", "soon after", "for one day"."""
-    match a.written.lower():
-        case "one day":
-            return _MODAL.search(a.text, max(0, a.start - 8), a.start) is not None or not a.follows("not_one_day")
-        case "soon" | "shortly" if a.text[a.start - 1 : a.start] == "-":  # a name: "Won-soon"
-            return False
-        case "soon" | "shortly":
-            after = a.after.lower()
-            return a.before != "as" and after not in words_of("soon_after") and not after.endswith("ed")
-        case "the future" if a.written[-len("future")].isupper() and not a.written.isupper():  # a title
-            return False
-        case "future":
-            return a.before == "in"
-        case _:
-            return True
-
-
 @guard("year earlier")
 def _year_earlier(a: Around) -> bool:
     """As "the year-earlier loss", "from year ago levels", but not the "year ago" of other words."""
@@ -185,20 +148,3 @@ def _year_earlier(a: Around) -> bool:
 def _back(a: Around) -> bool:
     """As "two years back." but not "took ten days back to base"."""
     return a.after in {"", ".", ",", ";", ")", "?", "when"}
-
-
-@guard("current")
-def _current(a: Around) -> bool:
-    """As "his current post", not the journal "Current Biology"."""
-    return a.written[0] != "C" or not a.after[:1].isupper()
-
-
-@guard("some time")
-def _some_time(a: Around) -> bool:
-    """As "for some time", not "some time after the vote" nor "once in a while"."""
-    if a.before == "for":
-        return True
-    return (
-        a.after not in {"after", "before", "in", "during", "between", "around"}
-        and a.text[max(0, a.start - len("once in ")) : a.start].lower() != "once in "
-    )
