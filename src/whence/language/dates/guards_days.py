@@ -9,6 +9,7 @@ from whence.language.dates.lexicon import data
 
 _FIGURES = re.compile(r"\d{4}|['’]\d")
 _JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
+_YEAR_AT_END = re.compile(r"\d{4}$")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
@@ -40,10 +41,21 @@ def _month_alone(a: Around) -> bool:
     return a.follows("month_leads") and not (a.after[:1].isupper() and a.after[1:2].islower())  # "and June Carter"
 
 
+@guard("small month")
+def _small_month(a: Around) -> bool:
+    """As "on march 9," not "they march 9 miles": written small, a month's name is mostly another word."""
+    after = a.after
+    return a.is_free("-." + _CURRENCY, "%:") and (not after[:1].isalpha() or after in words_of("no_noun") or bool(_YEAR_AT_END.search(a.written)))
+
+
 @guard("date in words")
 def _date_in_words(a: Around) -> bool:
-    """As "effective April one,", not "in May one of"."""
-    return a.follows("day_leads") and a.after not in {"of", "in", "or"} and not a.after.endswith("s")
+    """As "effective April one,", "set for April one.", not "in May one of", "in March two men" nor "May one ask"."""
+    if a.written[-1].isdecimal():
+        return True
+    if a.before == "in" or a.after in {"of", "in", "or"} or (a.before in {"", ".", '"'} and a.written.startswith(("May ", "March "))):
+        return False
+    return not a.after[:1].isalnum() or a.after in words_of("no_noun") or (a.follows("day_leads") and not a.after.endswith("s"))
 
 
 @guard("year")

@@ -16,6 +16,9 @@ _COUNTED_WITHIN = 48
 _NEAR = 120
 """How far, in characters, the words of a match are looked for around a half."""
 _WORDS = re.compile(r"[a-z-]+")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[.,;:!?\"“‘'(`–—-]\s*|\b(?:[Bb]ut|[Aa]nd|[Bb]ecause|that|[Ss]o)\s+)[Aa]t\s+(?:the\s+)?$")
+_CLAUSE = 16
+"""How far back, in characters, the beginning of a clause is looked for."""
 _TO_MONTH = re.compile(r"\s+(?:to|through)\s+(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|\d)")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
@@ -25,8 +28,6 @@ _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
 @guard("unit shift")
 def _unit_shift(a: Around) -> bool:
-    if a.written.startswith("last") and a.follows("lasting"):  # "the strike could last a week"
-        return False
     if a.written.lower().startswith("following") and not a.follows("determiners"):  # "following month's end"
         return False
     return not a.written.lower().endswith(("second", "minute", "hour"))
@@ -43,6 +44,8 @@ def _the_unit(a: Around) -> bool:
         return False
     if a.text[a.end : a.end + len("-old")] == "-old":
         return False
+    if written in {"the end of the day", "end of the day"} and a.after == "," and _CLAUSE_BEGINS.search(a.text, max(0, a.start - _CLAUSE), a.start):
+        return False  # "But at the end of the day, all that counts is"
     if not written.startswith("the ") or " of " in written:
         return True
     if unit in {"century", "decade", "millennium", "fortnight"} or written in {"the whole day", "the entire day", "the full day"}:
@@ -95,6 +98,8 @@ def _duration(a: Around) -> bool:
         return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
+    if words[0] in {"a", "an"} and _is_named_unit(a):  # "a Business Week report"
+        return False
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
@@ -110,11 +115,15 @@ def _bare_units(a: Around) -> bool:
     written = a.written.lower()
     if "-" in written:
         return True
+    if written in {"mins", "hrs", "yrs", "mths", "qtrs"}:  # the head of a column
+        return False
     if a.after in {"after", "before"} and not a.follows("determiners"):  # "hours after the vote"
         return written not in {"quarters", "seconds"}
     if written in {"quarters", "days", "hours", "minutes"}:
         return a.follows("length_leads")
-    return written != "seconds" and not a.follows("determiners") and a.before not in {"light", "dog"}
+    if a.text[max(0, a.start - len("light-")) : a.start].lower() in {"light-", "light "}:
+        return False
+    return written != "seconds" and not a.follows("determiners") and a.before != "dog"
 
 
 @guard("frequency")
@@ -122,17 +131,27 @@ def _frequency(a: Around) -> bool:
     """As "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
     if a.written.lower() in {"annual", "quarterly", "monthly"}:
         return not a.after[:1].isalnum()
+    if a.after.lower() in words_of("periodicals") or (a.written.lower() in {"daily", "hourly"} and a.after in words_of("paid_by_time")):
+        return False
     return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())
+
+
+@guard("every")
+def _every(a: Around) -> bool:
+    """As "every year", "ten tons per hour", not "80 miles per hour", which is a unit."""
+    return not (a.written.lower() in {"per hour", "per minute"} and a.follows("speeds"))
 
 
 @guard("rate")
 def _rate(a: Around) -> bool:
-    """As "$33 million a year", "twice a week", not "in a year"."""
-    if a.written.lower().endswith(("second", "quarter")):
+    """As "$33 million a year", "twice a week", not "in a year" nor "30 miles per hour", which is a unit."""
+    if a.written.lower().endswith(("second", "quarter")) or _is_named_unit(a):
         return False
     if a.written.lower().startswith("per"):
-        return True
+        return _every(a)
     before = a.before
+    if a.written.lower() == "an hour" and a.follows("speeds"):
+        return False
     if before in words_of("rated") or before.endswith("%") or any(c.isdigit() for c in before):
         return True
     return not a.follows("one_unit") and a.after not in _NO_RATE and _COUNT_OF.search(a.text, max(0, a.start - _COUNTED_WITHIN), a.start) is not None
@@ -148,3 +167,9 @@ def _year_earlier(a: Around) -> bool:
 def _back(a: Around) -> bool:
     """As "two years back." but not "took ten days back to base"."""
     return a.after in {"", ".", ",", ";", ")", "?", "when"}
+
+
+def _is_named_unit(a: Around) -> bool:
+    """A unit with a capital letter after a small word: "a Week", of a paper's name."""
+    unit = a.written.rsplit(None, 1)[-1]
+    return unit[0].isupper() and not unit.isupper() and a.written[0].islower()

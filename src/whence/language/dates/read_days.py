@@ -9,8 +9,6 @@ from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, unit_of, year_of
 
 _MOST_WEEKDAYS = 5
-_LAST_IN_WORDS = 9
-"""News agencies write numbers up to nine in words, days of a month too."""
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -82,6 +80,12 @@ def _date(p: Parts) -> Form | None:
     return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), time=time, mod=mod_of(p), problem=problem, name=order)
 
 
+@reader("small month")
+def _small_month(p: Parts) -> Form | None:
+    day, month, year = p["DAY"], p["SMALLMONTH"], year_of(p)
+    return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), problem=problem_of(year, month, day))
+
+
 @reader("half of month")
 def _half_of_month(p: Parts) -> Form | None:
     number = p.get("LATTER") or number_of(p)
@@ -90,7 +94,7 @@ def _half_of_month(p: Parts) -> Form | None:
 
 @reader("date in words")
 def _date_in_words(p: Parts) -> Form | None:
-    return Form("date", year=year_of(p), month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= _LAST_IN_WORDS else None
+    return Form("date", year=year_of(p), month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= 31 else None
 
 
 @reader("ordinal day")

@@ -69,7 +69,7 @@ class Tokeniser:
             shape, value = read(text[start:end])
             return end, Token(start, end, self._numbers[shape], value)
         written = text[start:end]
-        word = self._words.get(written)
+        word = self._words.get(written) or (self._words.get(written.title()) if not written.islower() else None)  # "FEb"
         if written in self._phrases:
             phrase = self._phrases[written](text, start)
             known = self._words.get(phrase[0]) or self._words.get(" ".join(phrase[0].lower().split())) if phrase else None
