@@ -98,6 +98,8 @@ def _duration(a: Around) -> bool:
         return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
+    if a.text[a.end : a.end + 5].lower() in {"-long", "-old ", "-old-"} and words[0] in {"a", "an", "the"}:  # "a month-long strike"
+        return False
     if words[0] in {"a", "an"} and _is_named_unit(a):  # "a Business Week report"
         return False
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
@@ -106,7 +108,20 @@ def _duration(a: Around) -> bool:
         return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
-    return not (words[0] == "over" and words[1] in {"several", "the", "many", "some", "few"}) and words[:3] != ["over", "a", "few"]
+    return words[0] != "over" or (
+        words[1] not in {"several", "the", "many", "some", "few"} and words[:3] != ["over", "a", "few"] and _is_more_than(a)
+    )
+
+
+def _is_more_than(a: Around) -> bool:
+    """Whether "over" is "more than", as in "for over two years", "lasted over a week", and not "during": "paid over two years"."""
+    return a.follows("more_than_leads") or a.after == "of" or a.text[a.end : a.end + 1] == "-"
+
+
+@guard("over the units")
+def _over_the_units(a: Around) -> bool:
+    """As "grew over the years", not "over the years that he spent there"."""
+    return a.before in {"over", "through"} and a.written.lower().endswith(("years", "decades", "centuries")) and a.after not in {"of", "that", "when"}
 
 
 @guard("bare units")
@@ -119,18 +134,26 @@ def _bare_units(a: Around) -> bool:
         return False
     if a.after in {"after", "before"} and not a.follows("determiners"):  # "hours after the vote"
         return written not in {"quarters", "seconds"}
-    if written in {"quarters", "days", "hours", "minutes"}:
-        return a.follows("length_leads")
+    if written in {"quarters", "days", "hours", "minutes", "seconds"}:
+        return a.follows("length_leads") or (written in {"minutes", "seconds"} and a.follows("short_length_leads"))
     if a.text[max(0, a.start - len("light-")) : a.start].lower() in {"light-", "light "}:
         return False
-    return written != "seconds" and not a.follows("determiners") and a.before != "dog"
+    return not a.follows("determiners") and a.before != "dog"
+
+
+@guard("units' frequency")
+def _units_frequency(a: Around) -> bool:
+    """As "three-monthly", "paid six monthly", not "six monthly payments"."""
+    return a.written.lower().endswith(("monthly", "yearly", "weekly")) and (
+        "-" in a.written or not a.after[:1].isalnum() or a.after in words_of("no_noun")
+    )
 
 
 @guard("frequency")
 def _frequency(a: Around) -> bool:
     """As "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
     if a.written.lower() in {"annual", "quarterly", "monthly"}:
-        return not a.after[:1].isalnum()
+        return not a.after[:1].isalnum() or (a.after in words_of("no_noun") and (a.follows("at_a_rate") or a.before.endswith("ed")))
     if a.after.lower() in words_of("periodicals") or (a.written.lower() in {"daily", "hourly"} and a.after in words_of("paid_by_time")):
         return False
     return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())

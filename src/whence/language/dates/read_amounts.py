@@ -45,6 +45,14 @@ def _duration_half(p: Parts) -> Form | None:
     return Form("duration", unit=unit_of(p), low=count, high=count, mod=mod_of(p))
 
 
+@reader("quarter century")
+def _quarter_century(p: Parts) -> Form | None:
+    if p.get("ago"):
+        return Form("ago", unit="year", low=25, high=25, direction=-1, mod=mod_of(p))
+    shift = shift_of(p)
+    return Form("duration", unit="year", low=25, high=25, shift=shift, mod=mod_of(p), name=None if shift is None else "anchored")
+
+
 @reader("compound")
 def _compound(p: Parts) -> Form | None:
     units = [value for key, value in p.items() if key.startswith("UNIT")]
@@ -72,6 +80,12 @@ def _bare_units(p: Parts) -> Form | None:
     if p["UNITS"] == "weekend":
         return Form("set", value="XXXX-WXX-WE")
     return Form("duration", unit=p["UNITS"], name="bare")
+
+
+@reader("age of thing")
+def _age_of_thing(p: Parts) -> Form | None:
+    low, high = count_of(p) if "NUM" in p else (1, 1) if "UNIT" in p else (None, None)
+    return Form("duration", unit=unit_of(p), low=low, high=high, mod=mod_of(p), name="age")
 
 
 @reader("aged")
@@ -115,6 +129,12 @@ def _rate(p: Parts) -> Form | None:
 @reader("frequency")
 def _frequency(p: Parts) -> Form | None:
     return Form("set", value=p["FREQ"])
+
+
+@reader("units' frequency")
+def _units_frequency(p: Parts) -> Form | None:
+    unit = {"XXXX-XX": "month", "XXXX": "year", "XXXX-WXX": "week"}.get(p["FREQ"])
+    return Form("set", value=duration_value(p["NUM"], unit)) if unit else None
 
 
 @reader("reference")
