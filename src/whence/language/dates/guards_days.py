@@ -88,6 +88,7 @@ def _stands_for_a_year(year: int, after: str) -> bool:
 
 @guard("year range")
 def _year_range(a: Around) -> bool:
+    """As "1939-45", "fiscal 1986/87", not a part of a longer row of figures."""
     return a.is_free("-/." + _CURRENCY, "%")
 
 
@@ -175,6 +176,6 @@ def _clock(a: Around) -> bool:
 def _part_alone(a: Around) -> bool:
     """As "in the morning", "at noon", but not "mornings" nor "overnight"."""
     written = a.written.lower()
-    if written in {"noon", "midnight", "midday"}:
+    if written.split(None, 1)[0] in {"noon", "midnight", "midday"}:
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title

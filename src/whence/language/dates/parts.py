@@ -102,7 +102,7 @@ def clock_of(p: Parts) -> tuple[str | None, str | None]:
     else:
         return p.get("PART"), None
     impossible = hour > 24 or minute > 59 or any(s > 60 for s in second)  # 60 is a leap second
-    half = p.get("AMPM") or ("pm" if p.get("PART") in {"AF", "EV", "NI"} else None)
+    half = p.get("AMPM") or ("pm" if p.get("PART") in {"AF", "EV", "NI"} or "TONIGHT" in p else None)
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:

@@ -113,6 +113,16 @@ def _year_range(p: Parts) -> list[Form] | None:
     return [Form("date", year=first), Form("date", year=last)]
 
 
+@reader("split year")
+def _split_year(p: Parts) -> Form | None:
+    """A season or a financial year that two calendar years share: TIMEX3 has no name for it, it goes by its first."""
+    if "ISOMONTH" in p:
+        first, last = (int(x) for x in p["ISOMONTH"].split("-"))
+    else:
+        first, last = p["YEAR"], p.get("YEAR2", p.get("D2", 0))
+    return Form("date", year=first) if last % 100 == (first + 1) % 100 else None
+
+
 @reader("era range")
 def _era_range(p: Parts) -> list[Form] | None:
     numbers = [p[key] for key in ("YEAR", "Y3", "D2", "YEAR2", "Y32", "D22") if key in p]
@@ -179,8 +189,13 @@ def _weekday_of_week(p: Parts) -> Form | None:
 @reader("deictic")
 def _deictic(p: Parts) -> Form | None:
     if "TONIGHT" in p:
-        return Form("deictic", shift=0, time="NI", mod=mod_of(p))
+        return Form("deictic", shift=0, time=p.get("PART", "NI"), mod=mod_of(p))
     return Form("deictic", shift=p["DEICTIC"], time=clock_of(p)[0], mod=mod_of(p))
+
+
+@reader("hours of today")
+def _hours_of_today(p: Parts) -> Form | None:
+    return Form("deictic", shift=p.get("DEICTIC", 0), time=p.get("PART") or ("NI" if p.get("EARLY") == "END" else "MO"))
 
 
 @reader("day before")
@@ -248,13 +263,25 @@ def _holiday_week(p: Parts) -> Form | None:
 def _clock(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
     zone = "Z" if p.get("ZONE") == "Z" else None  # TempEval-3 writes UTC and leaves other zones out
+    if p.get("figures"):  # "2053 Tuesday night, UTC": the figures are the hour
+        if "DEICTIC" in p:
+            return Form("deictic", shift=p["DEICTIC"], time=time, zone=zone, problem=wrong)
+        return Form("date", weekday=p["WEEKDAY"], time=time, zone=zone, problem=wrong)
     if "WEEKDAY" in p or "MONTH" in p:
         year, month, day = year_of(p), p.get("MONTH"), day_of(p)
+        if month is None and not {"CLOCK", "HOUR", "PART"} & p.keys():  # "from 1430 GMT on Friday"
+            year = None
         problem = problem_of(year, month, day) or wrong
         return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), shift=shift_of(p), time=time, zone=zone, problem=problem)
-    if "DEICTIC" in p or "THISWORD" in p:
+    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p:
         return Form("deictic", shift=p.get("DEICTIC", 0), time=time, zone=zone, problem=wrong)
     return Form("clock", time=time, zone=zone, problem=wrong, mod=mod_of(p))
+
+
+@reader("that day's clock")
+def _that_days_clock(p: Parts) -> Form | None:
+    time, wrong = clock_of(p)
+    return Form("deictic", shift=0, time=time, zone="Z" if p.get("ZONE") == "Z" else None, problem=wrong, text=True)
 
 
 @reader("part")
