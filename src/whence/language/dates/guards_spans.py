@@ -82,6 +82,9 @@ def _last_units(a: Around) -> bool:
         return False
     if a.written.startswith("following") and not a.follows("determiners"):  # "following weeks of talks": after them
         return False
+    words = a.written.lower().replace("-", " ").split()
+    if words[-1] in data("dates_words")["UNIT"]["words"] and len(words) > 2 and words[-3] in data("dates_words")["ORDINAL"]["words"]:
+        return False  # "a second two-year term"
     return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
 
 
@@ -98,9 +101,7 @@ def _duration(a: Around) -> bool:
         return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
-    if a.text[a.end : a.end + 5].lower() in {"-long", "-old ", "-old-"} and words[0] in {"a", "an", "the"}:  # "a month-long strike"
-        return False
-    if words[0] in {"a", "an"} and _is_named_unit(a):  # "a Business Week report"
+    if _is_article_of_noun(a, words):
         return False
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
@@ -111,6 +112,15 @@ def _duration(a: Around) -> bool:
     return words[0] != "over" or (
         words[1] not in {"several", "the", "many", "some", "few"} and words[:3] != ["over", "a", "few"] and _is_more_than(a)
     )
+
+
+def _is_article_of_noun(a: Around, words: list[str]) -> bool:
+    """Whether the article belongs to a noun that follows: "the five year agreement", "a month-long strike", "a Business Week report"."""
+    if words[0] in {"the", "these", "those"} and words[-1] in data("dates_words")["UNIT"]["words"] and a.after[:1].isalpha():
+        return True
+    if words[0] not in {"a", "an", "the"}:
+        return False
+    return a.text[a.end : a.end + 5].lower() in {"-long", "-old ", "-old-"} or (words[0] != "the" and _is_named_unit(a))
 
 
 def _is_more_than(a: Around) -> bool:

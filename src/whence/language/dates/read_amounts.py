@@ -26,6 +26,12 @@ def _last_units(p: Parts) -> Form | None:
     return Form("duration", unit=unit, low=low, high=high, shift=shift_of(p), name="anchored")
 
 
+@reader("period of units")
+def _period_of_units(p: Parts) -> Form | None:
+    shift = shift_of(p)
+    return Form("duration", unit=p["UNIT"], low=p["NUM"], high=p["NUM"], shift=shift, name=None if shift is None else "anchored")
+
+
 @reader("recent units")
 def _recent_units(p: Parts) -> Form | None:
     return Form("duration", unit=p["UNITS"], name="recent")

@@ -119,7 +119,7 @@ def _split_year(p: Parts) -> Form | None:
     if "ISOMONTH" in p:
         first, last = (int(x) for x in p["ISOMONTH"].split("-"))
     else:
-        first, last = p["YEAR"], p.get("YEAR2", p.get("D2", 0))
+        first, last = p["YEAR"], p["YEAR2"] if "YEAR2" in p else p["D2"]
     return Form("date", year=first) if last % 100 == (first + 1) % 100 else None
 
 
