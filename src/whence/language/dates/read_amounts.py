@@ -145,7 +145,5 @@ def _units_frequency(p: Parts) -> Form | None:
 
 @reader("reference")
 def _reference(p: Parts) -> Form | None:
-    if "THEN" in p:
-        return Form("reference")
-    value = p.get("PRESENT") or p.get("VAGUENOW") or p.get("SOMETIME") or p.get("value")
+    value = p.get("PRESENT") or p.get("VAGUENOW") or p.get("SOMETIME") or p.get("value")  # none of "then", which is the date told last
     return Form("reference", value=value, type=p.get("type"))

@@ -213,6 +213,11 @@ def _that_day(p: Parts) -> Form | None:
     return Form("deictic", shift=shift_of(p), text=True)
 
 
+@reader("date told last")
+def _date_told_last(_p: Parts) -> Form | None:
+    return Form("reference")
+
+
 @reader("day by date")
 def _day_by_date(p: Parts) -> Form | None:
     if "HOLIDAY" in p:
