@@ -7,6 +7,7 @@ import re
 from whence.language.dates.around import Around, guard, words_of
 
 _MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
+_AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _FIGURE = re.compile(r"\s*(?:surplus|deficit)\b")
 _NEAR = 600
 """How far, in characters, "current account" is looked for around a "current deficit"."""
@@ -14,14 +15,8 @@ _NEAR = 600
 
 @guard("now")
 def _now(a: Around) -> bool:
-    """As "now", not "every now and then"."""
-    return a.before != "every"
-
-
-@guard("then")
-def _then(a: Around) -> bool:
-    """As "since then", "until then"; elsewhere it is mostly "next"."""
-    return a.before in {"since", "until"}
+    """As "now", not "now and then"."""
+    return _AND_THEN.match(a.text, a.end) is None
 
 
 @guard("moment")
@@ -58,7 +53,9 @@ def _present(a: Around) -> bool:
 def _current(a: Around) -> bool:
     """As "his current post", not the "Current Biology" of a title, the current account nor the current of a river."""
     after = a.after
-    if after in words_of("no_current") or (after not in {"and", "or"} and (after[:1] in ".,;:)?" or after in words_of("no_noun"))):
+    if after in words_of("no_current") or a.text.startswith("-account", a.end):
+        return False
+    if after not in {"and", "or"} and (after[:1] in ".,;:)?" or after in words_of("no_noun")):
         return False
     if a.text[a.start - 1 : a.start] == "-" or a.follows("is_current") or (a.before != "a" and a.follows("currents")):
         return False

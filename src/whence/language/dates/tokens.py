@@ -70,11 +70,15 @@ class Tokeniser:
             shape, value = read(text[start:end])
             return end, Token(start, end, self._numbers[shape], value)
         written = text[start:end]
-        word = self._words.get(written) or (self._words.get(written.title()) if not written.islower() else None)  # "FEb"
+        word = self._words.get(written)
+        if word is None and not written[1:].islower() and not written.isupper():  # "FEb"
+            word = self._words.get(written.title())
         if written in self._phrases:
             phrase = self._phrases[written](text, start)
             known = self._words.get(phrase[0]) or self._words.get(" ".join(phrase[0].lower().split())) if phrase else None
             if phrase and known:
+                if "THEN" in known.values:  # "since then": only then is the expression
+                    start = phrase.end() - len("then")
                 return phrase.end(), Token(start, phrase.end(), known.kind, known.values)
         return end, Token(start, end, word.kind, word.values) if word else None
 
