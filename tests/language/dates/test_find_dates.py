@@ -276,7 +276,6 @@ def test_a_paragraph_ends_a_date():
         "Children under 12 years of age and 15-19 year olds, aged 84 years, 50 light years away.",
         "A difficult day, a great year.",
         "They ran it in 2:20:51 and 2:20:55.",
-        "the year-old company",
         "",
         "   \n\n ",
     ],

@@ -9,6 +9,7 @@ from whence.language.dates.lexicon import data
 
 _FIGURES = re.compile(r"\d{4}|['’]\d")
 _JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
+_YEAR_AT_END = re.compile(r"\d{4}$")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
@@ -17,6 +18,11 @@ _HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
 _COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
 _NAME = 16
+_PART_BEFORE = re.compile(r"\b(?:in|during) the (?:morning|afternoon|evening|night) (?:and|or) $")
+_PARTS = 32
+"""How far back, in characters, the first of two parts of a day begins."""
+_SEASON_AFTER = re.compile(r"(?:\s+(?:and|or|to)\s+|-)(?:early\s+|late\s+)?(?:spring|summer|autumn|fall|winter)\b")
+_SEASON_BEFORE = re.compile(r"\b(?:spring|summer|autumn|fall|winter)(?:\s+(?:and|or|to)\s+|-)$")
 _MONTH_BEFORE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"\.?(?:,|\s?[-–/])\s?$",
@@ -40,10 +46,21 @@ def _month_alone(a: Around) -> bool:
     return a.follows("month_leads") and not (a.after[:1].isupper() and a.after[1:2].islower())  # "and June Carter"
 
 
+@guard("small month")
+def _small_month(a: Around) -> bool:
+    """As "on march 9," not "they march 9 miles": written small, a month's name is mostly another word."""
+    after = a.after
+    return a.is_free("-." + _CURRENCY, "%:") and (not after[:1].isalpha() or after in words_of("no_noun") or bool(_YEAR_AT_END.search(a.written)))
+
+
 @guard("date in words")
 def _date_in_words(a: Around) -> bool:
-    """As "effective April one,", not "in May one of"."""
-    return a.follows("day_leads") and a.after not in {"of", "in", "or"} and not a.after.endswith("s")
+    """As "effective April one,", "set for April one.", not "in May one of", "in March two men" nor "May one ask"."""
+    if a.written[-1].isdecimal():
+        return True
+    if a.before == "in" or a.after in {"of", "in", "or"} or (a.before in {"", ".", '"'} and a.written.startswith(("May ", "March "))):
+        return False
+    return not a.after[:1].isalnum() or a.after in words_of("no_noun") or (a.follows("day_leads") and not a.after.endswith("s"))
 
 
 @guard("year")
@@ -61,7 +78,9 @@ def _year(a: Around) -> bool:
         return True
     if hedge and hedge not in words_of("about"):  # "up 5% over 1986": the year is what follows
         return False
-    if a.after.lower() in words_of("counted") or _COUNTED.search(a.text, max(0, a.start - _HEDGE), a.start):  # "more than 1990 of them"
+    if a.after.lower() in words_of("counted") or (
+        a.after not in {"'", "’"} and _COUNTED.search(a.text, max(0, a.start - _HEDGE), a.start)
+    ):  # "more than 1990 of them"
         return False
     if _ROUND.search(a.text, max(0, a.start - _HEDGE), a.end) and a.after[:1].isalpha():  # "roughly 2000 Thai shops"
         return False
@@ -76,6 +95,7 @@ def _stands_for_a_year(year: int, after: str) -> bool:
 
 @guard("year range")
 def _year_range(a: Around) -> bool:
+    """As "1939-45", "fiscal 1986/87", not a part of a longer row of figures."""
     return a.is_free("-/." + _CURRENCY, "%")
 
 
@@ -106,13 +126,29 @@ def _decade(a: Around) -> bool:
 
 @guard("season alone")
 def _season_alone(a: Around) -> bool:
-    """As "during the summer", "in spring," but not "shares fall" nor "prices spring back"."""
-    written = a.written.lower()
+    """As "during the summer", "in spring," but not "shares fall", "prices spring back" nor "winter wheat"."""
+    written, after = a.written.lower(), a.after
+    if after in words_of("crops"):
+        return False
+    if written in words_of("seasons") and (_SEASON_AFTER.match(a.text, a.end) or _SEASON_BEFORE.search(a.text, max(0, a.start - _NAME), a.start)):
+        return True
     if written in {"fall", "spring"}:
-        return a.follows("season_leads") and (a.written[0].isupper() or a.after in {".", ","})
+        return a.follows("season_leads") and (a.written[0].isupper() or after in {".", ","})
     if written in {"the fall", "the spring"}:
-        return a.follows("the_season_leads") and a.after not in {"of", "in"}
+        return a.follows("the_season_leads") and after not in {"of", "in"}
     return written not in {"summer", "winter", "autumn"} or a.follows("season_leads")
+
+
+@guard("season of event")
+def _season_of_event(a: Around) -> bool:
+    """As "an autumn conference", not "winter clothes"."""
+    return a.after in words_of("season_events")
+
+
+@guard("year season")
+def _year_season(a: Around) -> bool:
+    """As "the 1982 summer offensive", not "in 1982 fall" nor the Summer Olympics."""
+    return a.written.islower() and not a.written.endswith(("fall", "spring")) and a.after not in words_of("crops")
 
 
 @guard("weekday")
@@ -136,6 +172,12 @@ def _named(a: Around) -> bool:
 def _deictic(a: Around) -> bool:
     """As "today", not "USA Today"."""
     return a.written != "Today" or _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start) is None
+
+
+@guard("that date")
+def _that_date(a: Around) -> bool:
+    """As "after that date", not "houses that date from the war"."""
+    return a.before in {"by", "on", "after", "before", "until", "till", "from", "since", "of", "beyond", "through", "past"}
 
 
 @guard("holiday")
@@ -163,6 +205,8 @@ def _clock(a: Around) -> bool:
 def _part_alone(a: Around) -> bool:
     """As "in the morning", "at noon", but not "mornings" nor "overnight"."""
     written = a.written.lower()
-    if written in {"noon", "midnight", "midday"}:
+    if written.split(None, 1)[0] in {"noon", "midnight", "midday"}:
+        return True
+    if _PART_BEFORE.search(a.text, max(0, a.start - _PARTS), a.start):  # "in the morning and evening"
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title

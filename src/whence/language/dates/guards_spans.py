@@ -1,4 +1,4 @@
-"""Guards of units, amounts, sets and vague references: where an expression's own words do not decide whether it tells a time."""
+"""Guards of units, amounts and sets: where an expression's own words do not decide whether it tells a time."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _COUNTED_WITHIN = 48
 _NEAR = 120
 """How far, in characters, the words of a match are looked for around a half."""
 _WORDS = re.compile(r"[a-z-]+")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[.,;:!?\"“‘'(`–—-]\s*|\b(?:[Bb]ut|[Aa]nd|[Bb]ecause|that|[Ss]o)\s+)[Aa]t\s+(?:the\s+)?$")
+_CLAUSE = 16
+"""How far back, in characters, the beginning of a clause is looked for."""
 _TO_MONTH = re.compile(r"\s+(?:to|through)\s+(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|\d)")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
@@ -25,8 +28,6 @@ _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
 @guard("unit shift")
 def _unit_shift(a: Around) -> bool:
-    if a.written.startswith("last") and a.follows("lasting"):  # "the strike could last a week"
-        return False
     if a.written.lower().startswith("following") and not a.follows("determiners"):  # "following month's end"
         return False
     return not a.written.lower().endswith(("second", "minute", "hour"))
@@ -43,6 +44,8 @@ def _the_unit(a: Around) -> bool:
         return False
     if a.text[a.end : a.end + len("-old")] == "-old":
         return False
+    if written in {"the end of the day", "end of the day"} and a.after == "," and _CLAUSE_BEGINS.search(a.text, max(0, a.start - _CLAUSE), a.start):
+        return False  # "But at the end of the day, all that counts is"
     if not written.startswith("the ") or " of " in written:
         return True
     if unit in {"century", "decade", "millennium", "fortnight"} or written in {"the whole day", "the entire day", "the full day"}:
@@ -79,6 +82,9 @@ def _last_units(a: Around) -> bool:
         return False
     if a.written.startswith("following") and not a.follows("determiners"):  # "following weeks of talks": after them
         return False
+    words = a.written.lower().replace("-", " ").split()
+    if words[-1] in data("dates_words")["UNIT"]["words"] and len(words) > 2 and words[-3] in data("dates_words")["ORDINAL"]["words"]:
+        return False  # "a second two-year term"
     return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
 
 
@@ -95,13 +101,37 @@ def _duration(a: Around) -> bool:
         return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
+    if _is_article_of_noun(a, words):
+        return False
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
         return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
-    return not (words[0] == "over" and words[1] in {"several", "the", "many", "some", "few"}) and words[:3] != ["over", "a", "few"]
+    return words[0] != "over" or (
+        words[1] not in {"several", "the", "many", "some", "few"} and words[:3] != ["over", "a", "few"] and _is_more_than(a)
+    )
+
+
+def _is_article_of_noun(a: Around, words: list[str]) -> bool:
+    """Whether the article belongs to a noun that follows: "the five year agreement", "a month-long strike", "a Business Week report"."""
+    if words[0] in {"the", "these", "those"} and words[-1] in data("dates_words")["UNIT"]["words"] and a.after[:1].isalpha():
+        return True
+    if words[0] not in {"a", "an", "the"}:
+        return False
+    return a.text[a.end : a.end + 5].lower() in {"-long", "-old ", "-old-"} or (words[0] != "the" and _is_named_unit(a))
+
+
+def _is_more_than(a: Around) -> bool:
+    """Whether "over" is "more than", as in "for over two years", "lasted over a week", and not "during": "paid over two years"."""
+    return a.follows("more_than_leads") or a.after == "of" or a.text[a.end : a.end + 1] == "-"
+
+
+@guard("over the units")
+def _over_the_units(a: Around) -> bool:
+    """As "grew over the years", not "over the years that he spent there"."""
+    return a.before in {"over", "through"} and a.written.lower().endswith(("years", "decades", "centuries")) and a.after not in {"of", "that", "when"}
 
 
 @guard("bare units")
@@ -110,69 +140,54 @@ def _bare_units(a: Around) -> bool:
     written = a.written.lower()
     if "-" in written:
         return True
+    if written in {"mins", "hrs", "yrs", "mths", "qtrs"}:  # the head of a column
+        return False
     if a.after in {"after", "before"} and not a.follows("determiners"):  # "hours after the vote"
         return written not in {"quarters", "seconds"}
-    if written in {"quarters", "days", "hours", "minutes"}:
-        return a.follows("length_leads")
-    return written != "seconds" and not a.follows("determiners") and a.before not in {"light", "dog"}
+    if written in {"quarters", "days", "hours", "minutes", "seconds"}:
+        return a.follows("length_leads") or (written in {"minutes", "seconds"} and a.follows("short_length_leads"))
+    if a.text[max(0, a.start - len("light-")) : a.start].lower() in {"light-", "light "}:
+        return False
+    return not a.follows("determiners") and a.before != "dog"
+
+
+@guard("units' frequency")
+def _units_frequency(a: Around) -> bool:
+    """As "three-monthly", "paid six monthly", not "six monthly payments"."""
+    return a.written.lower().endswith(("monthly", "yearly", "weekly")) and (
+        "-" in a.written or not a.after[:1].isalnum() or a.after in words_of("no_noun")
+    )
 
 
 @guard("frequency")
 def _frequency(a: Around) -> bool:
     """As "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
     if a.written.lower() in {"annual", "quarterly", "monthly"}:
-        return not a.after[:1].isalnum()
+        return not a.after[:1].isalnum() or (a.after in words_of("no_noun") and (a.follows("at_a_rate") or a.before.endswith("ed")))
+    if a.after.lower() in words_of("periodicals") or (a.written.lower() in {"daily", "hourly"} and a.after in words_of("paid_by_time")):
+        return False
     return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())
+
+
+@guard("every")
+def _every(a: Around) -> bool:
+    """As "every year", "ten tons per hour", not "80 miles per hour", which is a unit."""
+    return not (a.written.lower() in {"per hour", "per minute"} and a.follows("speeds"))
 
 
 @guard("rate")
 def _rate(a: Around) -> bool:
-    """As "$33 million a year", "twice a week", not "in a year"."""
-    if a.written.lower().endswith(("second", "quarter")):
+    """As "$33 million a year", "twice a week", not "in a year" nor "30 miles per hour", which is a unit."""
+    if a.written.lower().endswith(("second", "quarter")) or _is_named_unit(a):
         return False
     if a.written.lower().startswith("per"):
-        return True
+        return _every(a)
     before = a.before
+    if a.written.lower() == "an hour" and a.follows("speeds"):
+        return False
     if before in words_of("rated") or before.endswith("%") or any(c.isdigit() for c in before):
         return True
     return not a.follows("one_unit") and a.after not in _NO_RATE and _COUNT_OF.search(a.text, max(0, a.start - _COUNTED_WITHIN), a.start) is not None
-
-
-@guard("past reference")
-def _past_reference(a: Around) -> bool:
-    """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
-    match a.written.lower():
-        case "formerly":
-            return False
-        case "recently" if a.before == "as" and a.after == "as":  # "as recently as 2009" is in 2009
-            return False
-        case "previously":
-            return a.written[0] == "P"
-        case "recent":
-            return a.written[0] == "r"
-        case "the past":
-            return not a.after[:1].isalnum() or a.before in {"in", "of"}
-        case _:
-            return True
-
-
-@guard("future reference")
-def _future_reference(a: Around) -> bool:
-    """As "soon", "in the future", "will one day", not "as soon as", "soon after", "for one day"."""
-    match a.written.lower():
-        case "one day":
-            return _MODAL.search(a.text, max(0, a.start - 8), a.start) is not None or not a.follows("not_one_day")
-        case "soon" | "shortly" if a.text[a.start - 1 : a.start] == "-":  # a name: "Won-soon"
-            return False
-        case "soon" | "shortly":
-            after = a.after.lower()
-            return a.before != "as" and after not in words_of("soon_after") and not after.endswith("ed")
-        case "the future" if a.written[-len("future")].isupper() and not a.written.isupper():  # a title
-            return False
-        case "future":
-            return a.before == "in"
-        case _:
-            return True
 
 
 @guard("year earlier")
@@ -187,18 +202,7 @@ def _back(a: Around) -> bool:
     return a.after in {"", ".", ",", ";", ")", "?", "when"}
 
 
-@guard("current")
-def _current(a: Around) -> bool:
-    """As "his current post", not the journal "Current Biology"."""
-    return a.written[0] != "C" or not a.after[:1].isupper()
-
-
-@guard("some time")
-def _some_time(a: Around) -> bool:
-    """As "for some time", not "some time after the vote" nor "once in a while"."""
-    if a.before == "for":
-        return True
-    return (
-        a.after not in {"after", "before", "in", "during", "between", "around"}
-        and a.text[max(0, a.start - len("once in ")) : a.start].lower() != "once in "
-    )
+def _is_named_unit(a: Around) -> bool:
+    """A unit with a capital letter after a small word: "a Week", of a paper's name."""
+    unit = a.written.rsplit(None, 1)[-1]
+    return unit[0].isupper() and not unit.isupper() and a.written[0].islower()

@@ -24,7 +24,7 @@ LONGEST = 32
 _FIGURES = re.compile(
     r"""[0-9](?<![0-9][0-9])[0-9]*+ (?: (?<=(?<![0-9$£€¥.,\#])[12][0-9]{3})        # a year; not a price, nor a part of a longer number
                   | (?=[:/.-][0-9]|(?:st|nd|rd|th)\b|['’]?s\b)   # an hour, a date in figures, the 26th, the 1990s
-                  | (?=\s?[aApP]\.?[mM]\b|\s(?:BC|B\.C|AD|A\.D|CE))  # 8 a.m., 493 BC
+                  | (?=\s?[aApP]\.?[mM]\b|\s(?:BC|AD|CE|[bB]\.[cC]|[aA]\.[dD]|[cC]\.[eE]))  # 8 a.m., 493 BC
                   | (?<=(?<![0-9])[12][0-9]{7})                  # 20190626
                   | (?<=AD\ [0-9]{2}) | (?<=AD\ [0-9]{3})
                   | (?<=['’][0-9]{2}) )""",

@@ -90,6 +90,7 @@ def lexicon() -> Lexicon:
 
     words = {spelling: Word(kind(frozenset(values)), values) for spelling, values in spellings.items()}
     words |= {mark: Word(kind(frozenset({name})), {}) for mark, name in _PUNCTUATION.items()}
+    words["+"] = Word(kind(frozenset({"PLUSWORD"})), {"PLUSWORD": data("dates_words")["PLUSWORD"]["words"]["plus"]})
     numbers = {shape: kind(frozenset({*classes, f"#{shape}"})) for shape, classes in _NUMBERS.items()}
     by_class: dict[str, str] = {}
     for classes, char in kinds.items():

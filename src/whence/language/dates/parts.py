@@ -57,7 +57,7 @@ def unit_of(p: Parts) -> str:
 
 def mod_of(p: Parts) -> str | None:
     """TIMEX3's mod; None where the words change nothing ("exactly")."""
-    mod: str | None = p.get("EARLY") or p.get("EDGE") or p.get("HEDGE")
+    mod: str | None = p.get("EARLY") or p.get("EDGE") or p.get("HEDGE") or p.get("PLUSWORD")
     return None if mod == "EXACT" else mod
 
 
@@ -74,7 +74,7 @@ def in_text(p: Parts) -> bool:
 def count_of(p: Parts) -> tuple[float | None, float | None]:
     """How many: the low and the high end; None where that is left vague ("several"). An article is one."""
     if "VAGUE" in p:
-        return (2, 2) if p["VAGUE"] == "2" else (None, None)
+        return (2, 2) if p["VAGUE"] == "2" and "HUNDRED" not in p else (None, None)
     half = 0.5 if "HALF" in p else 0
     if half and "NUM" not in p and "UNIT" in p and [*p].index("HALF") > [*p].index("UNIT"):  # "a year and a half"
         return 1 + half, 1 + half
@@ -102,7 +102,7 @@ def clock_of(p: Parts) -> tuple[str | None, str | None]:
     else:
         return p.get("PART"), None
     impossible = hour > 24 or minute > 59 or any(s > 60 for s in second)  # 60 is a leap second
-    half = p.get("AMPM") or ("pm" if p.get("PART") in {"AF", "EV", "NI"} else None)
+    half = p.get("AMPM") or ("pm" if p.get("PART") in {"AF", "EV", "NI"} or "TONIGHT" in p else None)
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:

@@ -26,6 +26,12 @@ def _last_units(p: Parts) -> Form | None:
     return Form("duration", unit=unit, low=low, high=high, shift=shift_of(p), name="anchored")
 
 
+@reader("period of units")
+def _period_of_units(p: Parts) -> Form | None:
+    shift = shift_of(p)
+    return Form("duration", unit=p["UNIT"], low=p["NUM"], high=p["NUM"], shift=shift, name=None if shift is None else "anchored")
+
+
 @reader("recent units")
 def _recent_units(p: Parts) -> Form | None:
     return Form("duration", unit=p["UNITS"], name="recent")
@@ -43,6 +49,14 @@ def _duration(p: Parts) -> Form | None:
 def _duration_half(p: Parts) -> Form | None:
     count = p.get("NUM", 1) + 0.5
     return Form("duration", unit=unit_of(p), low=count, high=count, mod=mod_of(p))
+
+
+@reader("quarter century")
+def _quarter_century(p: Parts) -> Form | None:
+    if p.get("ago"):
+        return Form("ago", unit="year", low=25, high=25, direction=-1, mod=mod_of(p))
+    shift = shift_of(p)
+    return Form("duration", unit="year", low=25, high=25, shift=shift, mod=mod_of(p), name=None if shift is None else "anchored")
 
 
 @reader("compound")
@@ -72,6 +86,12 @@ def _bare_units(p: Parts) -> Form | None:
     if p["UNITS"] == "weekend":
         return Form("set", value="XXXX-WXX-WE")
     return Form("duration", unit=p["UNITS"], name="bare")
+
+
+@reader("age of thing")
+def _age_of_thing(p: Parts) -> Form | None:
+    low, high = count_of(p) if "NUM" in p else (1, 1) if "UNIT" in p else (None, None)
+    return Form("duration", unit=unit_of(p), low=low, high=high, mod=mod_of(p), name="age")
 
 
 @reader("aged")
@@ -117,9 +137,13 @@ def _frequency(p: Parts) -> Form | None:
     return Form("set", value=p["FREQ"])
 
 
+@reader("units' frequency")
+def _units_frequency(p: Parts) -> Form | None:
+    unit = {"XXXX-XX": "month", "XXXX": "year", "XXXX-WXX": "week"}.get(p["FREQ"])
+    return Form("set", value=duration_value(p["NUM"], unit)) if unit else None
+
+
 @reader("reference")
 def _reference(p: Parts) -> Form | None:
-    if "THEN" in p:
-        return Form("reference")
-    value = p.get("PRESENT") or p.get("VAGUENOW") or p.get("SOMETIME") or p.get("value")
+    value = p.get("PRESENT") or p.get("VAGUENOW") or p.get("SOMETIME") or p.get("value")  # none of "then", which is the date told last
     return Form("reference", value=value, type=p.get("type"))

@@ -9,8 +9,6 @@ from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, unit_of, year_of
 
 _MOST_WEEKDAYS = 5
-_LAST_IN_WORDS = 9
-"""News agencies write numbers up to nine in words, days of a month too."""
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -82,6 +80,12 @@ def _date(p: Parts) -> Form | None:
     return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), time=time, mod=mod_of(p), problem=problem, name=order)
 
 
+@reader("small month")
+def _small_month(p: Parts) -> Form | None:
+    day, month, year = p["DAY"], p["SMALLMONTH"], year_of(p)
+    return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), problem=problem_of(year, month, day))
+
+
 @reader("half of month")
 def _half_of_month(p: Parts) -> Form | None:
     number = p.get("LATTER") or number_of(p)
@@ -90,7 +94,7 @@ def _half_of_month(p: Parts) -> Form | None:
 
 @reader("date in words")
 def _date_in_words(p: Parts) -> Form | None:
-    return Form("date", year=year_of(p), month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= _LAST_IN_WORDS else None
+    return Form("date", year=year_of(p), month=p["MONTH"], day=p["NUMWORD"]) if p["NUMWORD"] <= 31 else None
 
 
 @reader("ordinal day")
@@ -107,6 +111,16 @@ def _year_range(p: Parts) -> list[Form] | None:
     if not first < last <= first + (60 if "D2" in p else 200):
         return None
     return [Form("date", year=first), Form("date", year=last)]
+
+
+@reader("split year")
+def _split_year(p: Parts) -> Form | None:
+    """A season or a financial year that two calendar years share: TIMEX3 has no name for it, it goes by its first."""
+    if "ISOMONTH" in p:
+        first, last = (int(x) for x in p["ISOMONTH"].split("-"))
+    else:
+        first, last = p["YEAR"], p["YEAR2"] if "YEAR2" in p else p["D2"]
+    return Form("date", year=first) if last % 100 == (first + 1) % 100 else None
 
 
 @reader("era range")
@@ -175,8 +189,13 @@ def _weekday_of_week(p: Parts) -> Form | None:
 @reader("deictic")
 def _deictic(p: Parts) -> Form | None:
     if "TONIGHT" in p:
-        return Form("deictic", shift=0, time="NI", mod=mod_of(p))
+        return Form("deictic", shift=0, time=p.get("PART", "NI"), mod=mod_of(p))
     return Form("deictic", shift=p["DEICTIC"], time=clock_of(p)[0], mod=mod_of(p))
+
+
+@reader("hours of today")
+def _hours_of_today(p: Parts) -> Form | None:
+    return Form("deictic", shift=p.get("DEICTIC", 0), time=p.get("PART") or ("NI" if p.get("EARLY") == "END" else "MO"))
 
 
 @reader("day before")
@@ -192,6 +211,11 @@ def _this_part(p: Parts) -> Form | None:
 @reader("that day")
 def _that_day(p: Parts) -> Form | None:
     return Form("deictic", shift=shift_of(p), text=True)
+
+
+@reader("date told last")
+def _date_told_last(_p: Parts) -> Form | None:
+    return Form("reference")
 
 
 @reader("day by date")
@@ -244,13 +268,25 @@ def _holiday_week(p: Parts) -> Form | None:
 def _clock(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
     zone = "Z" if p.get("ZONE") == "Z" else None  # TempEval-3 writes UTC and leaves other zones out
+    if p.get("figures"):  # "2053 Tuesday night, UTC": the figures are the hour
+        if "DEICTIC" in p:
+            return Form("deictic", shift=p["DEICTIC"], time=time, zone=zone, problem=wrong)
+        return Form("date", weekday=p["WEEKDAY"], time=time, zone=zone, problem=wrong)
     if "WEEKDAY" in p or "MONTH" in p:
         year, month, day = year_of(p), p.get("MONTH"), day_of(p)
+        if month is None and not {"CLOCK", "HOUR", "PART"} & p.keys():  # "from 1430 GMT on Friday"
+            year = None
         problem = problem_of(year, month, day) or wrong
         return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), shift=shift_of(p), time=time, zone=zone, problem=problem)
-    if "DEICTIC" in p or "THISWORD" in p:
+    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p:
         return Form("deictic", shift=p.get("DEICTIC", 0), time=time, zone=zone, problem=wrong)
     return Form("clock", time=time, zone=zone, problem=wrong, mod=mod_of(p))
+
+
+@reader("that day's clock")
+def _that_days_clock(p: Parts) -> Form | None:
+    time, wrong = clock_of(p)
+    return Form("deictic", shift=0, time=time, zone="Z" if p.get("ZONE") == "Z" else None, problem=wrong, text=True)
 
 
 @reader("part")

@@ -14,6 +14,8 @@ def _decade(p: Parts) -> Form | None:
             year += 1900 if year >= 20 else 2000
     else:
         year = p.get("YEAR", 1900) // 100 * 100 + p["DECADEWORD"]
+    if year % 100 == 0 and year < 1900:  # "the 1800s" are a century, "the 1900s" mostly ten years
+        return Form("span", value=f"{year // 100:02}", year=year, unit="century", mod=mod_of(p))
     return Form("span", value=f"{year // 10:03}", year=year, unit="decade", mod=mod_of(p))
 
 
@@ -30,7 +32,16 @@ def _century(p: Parts) -> Form | None:
 @reader("season")
 def _season(p: Parts) -> Form | None:
     unit = "year" if p.get("of_year") else None
-    return Form("season", season=p["SEASON"], year=year_of(p), shift=shift_of(p), mod=mod_of(p), unit=unit, text=in_text(p))
+    return Form(
+        "season",
+        season=p["SEASON"],
+        year=year_of(p),
+        shift=shift_of(p),
+        mod=mod_of(p),
+        unit=unit,
+        text=in_text(p),
+        name="of event" if p.get("of_event") else None,
+    )
 
 
 @reader("unit shift")

@@ -113,7 +113,7 @@ def resolve_season(form: Form, context: Context) -> Result:
             return "DATE", f"XXXX-{season}", None, "relative"
         year = _season_year(form, base, context)
     value = f"{year:04}-{season}"
-    if form.year is not None or context.history:
+    if form.year is not None or (context.history and form.name != "of event"):  # "a spring offensive" moves no clock
         context.keep(date(year, season_months(season)[0], 1), "season", value)
     return "DATE", value, narrowed(season_span(year, season), form.mod), "absolute" if form.year is not None else "relative"
 

@@ -24,14 +24,15 @@ _ONE = r"""
  |(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4})(?![\w/-]|\.\d)
  |(?P<isomonth>(?:1\d|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])
  |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)
-  |(?:0\d|(?:(?<=at\ )|(?<=by\ )|(?<=m\ )|(?<=d\ )|(?<=\())(?:1\d|2[0-4]))[0-5]\d(?=\s?(?:GMT|UTC|[A-Z]{1,3}T)\b)  # from, around, and
-  |(?:0\d|(?<=at\ )[12]\d)[0-5]\d(?=\s?h(?:ou)?rs\b))
+  |(?:0\d|(?:(?<=[aA]t\ )|(?<=[bB]y\ )|(?<=m\ )|(?<=d\ )|(?<=\())(?:1\d|2[0-4]))[0-5]\d  # from, around, and
+   (?=\s?(?:GMT|UTC|[A-Z]{1,3}T|local\ time)\b)
+  |(?:0\d|(?<=[aA]t\ )[12]\d)[0-5]\d(?=\s?h(?:ou)?rs\b))
  |(?P<fraction>(?:\d{1,3}[ -])?(?:1/2|[13]/4|[12]/3)(?=[\ -][a-z])|\d{0,3}[½¼¾])
  |(?P<decade>(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)\b
  |(?P<ordinal>\d{1,4}(?:st|nd|rd|th))\b
  |(?P<yy>['’]\d\d)(?!\w)
  |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d%])
- |(?P<mark>['’]s\b|['’](?=\s)|[-–,()/&](?!-))
+ |(?P<mark>['’]s\b|['’](?=\s)|[-–,()/&](?!-)|(?<=\d)\+(?=[\s-]))
  )
 """
 
@@ -70,10 +71,14 @@ class Tokeniser:
             return end, Token(start, end, self._numbers[shape], value)
         written = text[start:end]
         word = self._words.get(written)
+        if word is None and not written[1:].islower() and not written.isupper():  # "FEb"
+            word = self._words.get(written.title())
         if written in self._phrases:
             phrase = self._phrases[written](text, start)
             known = self._words.get(phrase[0]) or self._words.get(" ".join(phrase[0].lower().split())) if phrase else None
             if phrase and known:
+                if "THEN" in known.values:  # "since then": only then is the expression
+                    start = phrase.end() - len("then")
                 return phrase.end(), Token(start, phrase.end(), known.kind, known.values)
         return end, Token(start, end, word.kind, word.values) if word else None
 
