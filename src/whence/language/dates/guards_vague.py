@@ -66,14 +66,12 @@ def _current(a: Around) -> bool:
 
 @guard("past reference")
 def _past_reference(a: Around) -> bool:
-    """As "recently", "in the past", not "the past president"; "previously announced" is the announcement's date, nobody's."""
+    """As "recently", "in the past", not "the past president"."""
     match a.written.lower():
         case "formerly":
             return False
         case "recently" if a.before == "as" and a.after == "as":  # "as recently as 2009" is in 2009
             return False
-        case "previously":
-            return a.written[0] == "P"
         case "recent":
             return a.written[0] == "r"
         case "the past":
