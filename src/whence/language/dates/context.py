@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
 from whence.language.dates.forms import Form, Item, Scanned
+from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
 from whence.language.dates.spoken import day_said, is_told_with, opened_at
 from whence.model import DateHow
 from whence.when import When
@@ -33,14 +34,10 @@ _SPOKEN = 500
 """How far before a quotation, in characters, the day may stand on which it was said."""
 _FRESH = timedelta(days=7)
 """How old what is said may be, for news to quote it without its date."""
+_OLD = timedelta(days=14)
+"""How long ago a day was that is told as background, in news."""
 _KEPT = 6
 """How many of the days told last are remembered."""
-_FEWEST, _LONG, _NEAR = 6, 40, 0.15
-"""A history states so many dates at least; a short one, of fewer than 40, hardly any of the year of publication or the one beside it."""
-_RECENT = 3
-"""Years of news: a text that states no others is no history, however many."""
-_TOLD = 4
-"""So many full dates at least let a text be a history."""
 
 
 class _Told(NamedTuple):
@@ -56,13 +53,13 @@ class Context:
 
     ``item`` is the expression at hand; ``last`` a day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ``
     the last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor. ``following`` is the
-    expression after the one at hand; ``listed`` the month that it is listed after; ``since`` the first day of the one before it, where the two are a range, and
-    ``range_of_weekdays`` whether that one is a weekday by itself.
+    expression after the one at hand; ``listed`` the month that it is listed after; ``since`` the first day of the one before it, where the two are a
+    range, and ``range_of_weekdays`` whether that one is a weekday by itself.
     """
 
     __slots__ = (
-        "_days", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item", "last",
-        "listed", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
+        "_days", "_fresh", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item",
+        "last", "listed", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -75,6 +72,7 @@ class Context:
         self.range_of_weekdays = False
         self.listed: date | None = None
         self._days: list[_Told] = []
+        self._fresh: date | None = None
         self._units: dict[str, tuple[date, int]] = {}
         self._stated: date | None = None
         self._stated_end = 0
@@ -91,9 +89,9 @@ class Context:
 
     def _open(self, items: Iterable[Item]) -> None:
         # A history tells of the years of its full dates, or of all its years where those are few; it begins at the first.
-        dated = [f for f in _dated(items) if (f.year or 0) > 0 and not f.problem]
+        dated = [f for f in dated_forms(items) if (f.year or 0) > 0 and not f.problem]
         told = [f for f in dated if f.month is not None]
-        told = told if len(told) >= _TOLD else dated
+        told = told if len(told) >= TOLD_DATES else dated
         self.years = frozenset(f.year for f in told if f.year is not None)
         if told:
             self.last, self.unit = date(told[0].year or 1, told[0].month or 1, 1), "month"
@@ -118,6 +116,13 @@ class Context:
                 self.used_text = True
                 return told.day
         return None
+
+    def day_of_event(self) -> date | None:
+        """The day on which an hour lies that states none: that of the day told last, of fresh news rather than of what lies long before it."""
+        told = self.told_day(bounds=False)
+        if told is None or self.history or self.anchor is None or self._fresh is None or self.anchor - told <= _OLD:
+            return told or (None if self.history else self.anchor)
+        return told if self.is_sentence(self._days[-1].at, self.item.start) else self._fresh
 
     def told_within(self, unit: str, *, sentence: bool) -> date | None:
         """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence.
@@ -189,6 +194,8 @@ class Context:
             else:
                 bound = _BOUND.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
                 self._days = [*self._days[1 - _KEPT :], _Told(day, self.item.start, bound)]
+                if self.anchor is not None and not bound and timedelta(0) <= self.anchor - day <= _FRESH and self.item.pattern != "date":
+                    self._fresh = day
         elif self._days and self._turns_from(day, unit):
             self._days.clear()
         form = self.item.form
@@ -225,37 +232,3 @@ class Context:
 _NOUN = re.compile(
     r"\s(?!(?:to|and|or|at|in|on|when|after|before|for|as|was|is|were|by|through|until|that|with|from|the|he|she|it|they|but|of)\b)[a-z]{3}"
 )
-
-
-def _dated(items: Iterable[Item]) -> list[Form]:
-    return [i.form for i in items if i.form.op == "date" and i.form.year is not None]
-
-
-def _by_today(form: Form) -> bool:
-    """Whether an expression takes its meaning from the day the text was written on, as those of news do."""
-    if form.text or form.name == "the":
-        return False
-    return form.op in {"deictic", "shift", "ago"} or (form.op == "date" and form.year is None and form.month is None and form.day is None)
-
-
-def is_history(items: tuple[Item, ...], anchor: date) -> bool:
-    """Say whether a text dates itself by the years stated in it, which lie far from the anchor, and hardly by the day it was written on.
-
-    The shares are read off WikiWars against news: of its 22 histories all but one have no more than 6 expressions by today for 120 with a year, and
-    of 700 articles of Wikinews and Reuters none is taken for one.
-    """
-    dated = _dated(items)
-    if sum((f.year or 1) < 0 for f in dated) > 2:
-        return True
-    near = sum(abs(anchor.year - (f.year or 1)) <= 1 for f in dated)
-    if len(dated) < _FEWEST or (len(dated) < _LONG and near > _NEAR * len(dated)):
-        return False
-    today = sum(_by_today(i.form) for i in items)
-    told = [f for f in dated if f.month is not None]
-    if len(told) < _TOLD:  # years alone must carry it, beside many days without a year and none by today
-        partial = sum(i.form.op == "date" and i.form.year is None and i.form.month is not None for i in items)
-        if today or (partial < 6 and len(dated) < 12) or sum(abs(anchor.year - (f.year or 1)) > _RECENT for f in dated) < 0.5 * len(dated):
-            return False
-        told = dated
-    far = sum(abs((anchor.year - (f.year or 1)) * 12 + anchor.month - (f.month or anchor.month)) > 3 for f in told)
-    return far >= 0.75 * len(told) and len(dated) > 3 * today

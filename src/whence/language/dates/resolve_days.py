@@ -243,7 +243,7 @@ def vague(unit: str, context: Context, *, shift: int = 0) -> str:
 
 def resolve_clock(form: Form, context: Context) -> Result:
     """An hour or part of a day by itself: of the day told last, else of the anchor."""
-    base = context.told_day(bounds=False) or (None if context.history else context.anchor)
+    base = context.day_of_event()
     if base is None:
         return "TIME", f"XXXX-XX-XXT{form.time}{form.zone or ''}", None, "relative"
     return "TIME", f"{base.isoformat()}T{form.time}{form.zone or ''}", When.day(base), "relative"

@@ -86,11 +86,8 @@ def tense(text: str, start: int, end: int) -> int:
     if (told or phrase) and aside is None:
         return told or 1
     later = _after(text, end, words, cues)
-    if aside is not None:  # "The launch planned for Wednesday was scrubbed": by then it was to come
-        if not later and words[aside - 1 : aside] and words[aside - 1] in cues.determiners:  # "He announced its planned launch in May"
-            later = _first_cue(words, range(aside - 1, -1, -1), cues, reporting=True)
-            return later or told
-        return 3 if later < 0 else told
+    if aside is not None:
+        return _of_aside(words, aside, later, cues)
     if later:
         return later
     return 1 if words and (words[-1] in _DEADLINE or (words[-1] == "the" and words[-2:-1] and words[-2] in _DEADLINE)) else 0
@@ -115,6 +112,16 @@ def _is_done(words: list[str], told: int, cues: _Cues) -> bool:
     if words[-1:] != ["in"]:  # a month; "must buy back securities pledged on April 22" may mean the day of buying
         return False
     return not cues.earlier.isdisjoint(words[-4:-1]) or (told == -1 and _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1)
+
+
+def _of_aside(words: list[str], aside: int, later: int, cues: _Cues) -> int:
+    """What an adjective that looks ahead tells, with what the words after the expression tell.
+
+    In "The launch planned for Wednesday was scrubbed" it was to come by then; in "He announced its planned launch in May" the verb tells.
+    """
+    if later or words[aside - 1 : aside] == [] or words[aside - 1] not in cues.determiners:
+        return 3 if later < 0 else 1
+    return _first_cue(words, range(aside - 1, -1, -1), cues, reporting=True) or 1
 
 
 def _aside(words: list[str], cues: _Cues) -> int | None:
@@ -175,7 +182,7 @@ def _cue(words: list[str], at: int, cues: _Cues, *, after: bool) -> int:
 
 def _then(before: list[str]) -> int:
     """What is to come: 3 where it was so when the text's story was at that point, "was expected", else 1."""
-    return 3 if before and before[-1] in _WERE else 1
+    return 3 if before and (before[-1] in _WERE or before[-2:] == ["had", "been"]) else 1
 
 
 def _is_planned(word: str, before: list[str], cues: _Cues, *, after: bool) -> bool:
