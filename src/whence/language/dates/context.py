@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
@@ -41,11 +42,10 @@ _KEPT = 6
 
 
 class _Told(NamedTuple):
-    """A day that the text told, where it did, and whether as the bound of something."""
+    """A day that the text told, and where it did."""
 
     day: date
     at: int
-    bound: bool
 
 
 class Context:
@@ -71,7 +71,7 @@ class Context:
         self.since: date | None = None
         self.range_of_weekdays = False
         self.listed: date | None = None
-        self._days: list[_Told] = []
+        self._days: deque[_Told] = deque(maxlen=_KEPT)
         self._fresh: date | None = None
         self._units: dict[str, tuple[date, int]] = {}
         self._stated: date | None = None
@@ -112,7 +112,7 @@ class Context:
         for told in reversed(self._days):
             if not self.history and self.item.start - told.at > TOLD:
                 break
-            if (bounds or not told.bound) and not self._is_ahead(told.day + timedelta(days=shift)):
+            if not self._is_ahead(told.day + timedelta(days=shift)) and (bounds or not self._is_bound(told.at)):
                 self.used_text = True
                 return told.day
         return None
@@ -159,11 +159,15 @@ class Context:
         for told in reversed(self._days):
             if opened - told.at > _SPOKEN:
                 break
-            if told.at > opened or told.bound or not timedelta(0) <= self.anchor - told.day <= _FRESH:
+            if told.at > opened or not timedelta(0) <= self.anchor - told.day <= _FRESH or self._is_bound(told.at):
                 continue
             if opened_at(self.text, told.at) is None and is_told_with(self.text, told.at, opened):
                 return told.day
         return self.anchor
+
+    def _is_bound(self, at: int) -> bool:
+        """Whether the day told at a place ends or begins something, "until 3 May"."""
+        return _BOUND.search(self.text, max(0, at - _BEFORE), at) is not None
 
     def _is_ahead(self, day: date) -> bool:
         # An hour or "that day" takes a day to come where nothing speaks against it, "The doors open at 8 p.m."; "the next day" needs a word for it.
@@ -192,9 +196,8 @@ class Context:
             if self._is_attribute():
                 self._days.clear()
             else:
-                bound = _BOUND.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
-                self._days = [*self._days[1 - _KEPT :], _Told(day, self.item.start, bound)]
-                if self.anchor is not None and not bound and timedelta(0) <= self.anchor - day <= _FRESH and self.item.pattern != "date":
+                self._days.append(_Told(day, self.item.start))
+                if self.anchor is not None and self.item.pattern != "date" and timedelta(0) <= self.anchor - day <= _FRESH:
                     self._fresh = day
         elif self._days and self._turns_from(day, unit):
             self._days.clear()

@@ -10,14 +10,17 @@ from whence.language.dates.forms import Form
 _HABIT = re.compile(
     r"\b(?:usually|typically|traditionally|customarily|ordinarily|normally(?=,?\s+(?!and\b|but\b)[a-z])|generally(?=\s+[a-z]+s\b))", re.IGNORECASE
 )
+_HINTS = ("sually", "ypically", "raditionally", "ustomarily", "rdinarily", "ormally", "enerally")
+"""Parts of these words that most texts lack, which is seen at once."""
 _STOP = re.compile(r"[.!?;]['\"”’)]*\s|, (?:and|but|while) (?:he|she|it|they|we)\b")
+_OPS = frozenset({"date", "season", "quarter", "half"})
 _LEFT, _RIGHT = 120, 32
 """How far from its adverb, in characters, the time of a habit may stand."""
 
 
 def recurring(form: Form, context: Context) -> Result | None:
     """The set of days or the unplaced part of a year that a habit names, "usually meets on Monday"; None for any other expression."""
-    if form.year is not None or form.shift is not None or form.text or form.problem or not _is_habit(context):
+    if form.op not in _OPS or form.year is not None or form.shift is not None or form.text or form.problem or not _is_habit(context):
         return None
     if form.op == "date" and form.weekday is not None and form.month is None:
         return "SET", f"XXXX-WXX-{form.weekday}" + (f"T{form.time}" if form.time else ""), None, "period"
@@ -25,6 +28,11 @@ def recurring(form: Form, context: Context) -> Result | None:
         return "DATE", f"XXXX-{form.month:02}" + (f"-{form.day:02}" if form.day else ""), None, "partial"
     part = {"season": form.season, "quarter": f"Q{form.ordinal}", "half": f"H{form.ordinal}"}.get(form.op)
     return ("DATE", f"XXXX-{part}", None, "relative") if part else None
+
+
+def may_tell_habits(text: str) -> bool:
+    """Whether a text holds any of the adverbs by which habits are told."""
+    return any(hint in text for hint in _HINTS)
 
 
 def _is_habit(context: Context) -> bool:

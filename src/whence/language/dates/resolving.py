@@ -10,7 +10,7 @@ import msgspec
 from whence.language.dates import resolve_amounts, resolve_days, resolve_reports, resolve_spans
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
-from whence.language.dates.habits import recurring
+from whence.language.dates.habits import may_tell_habits, recurring
 from whence.language.dates.joining import first_day, month_listed, with_day_of, with_years_of
 from whence.model import DateMention, Stated
 
@@ -41,7 +41,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     context = Context(scanned, anchor)
     items = scanned.items
     mentions: list[DateMention] = []
-    last = len(items) - 1
+    last, habits = len(items) - 1, may_tell_habits(scanned.text)
     forms = with_years_of(items, scanned.text)
     for i, item in enumerate(items):
         form, told = forms[i], item.tense
@@ -53,18 +53,19 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
         context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
         context.listed = month_listed(items[i - 1], mentions[-1], item, scanned.text) if i else None
         context.range_of_weekdays = i > 0 and items[i - 1].form.month is None
-        mentions.append(_mention(form, context))
+        mentions.append(_mention(form, context, habits=habits))
     return mentions
 
 
-def _mention(form: Form, context: Context) -> DateMention:
+def _mention(form: Form, context: Context, *, habits: bool) -> DateMention:
     item, text = context.item, context.text
     context.used_text = False
     try:
         type_, value, when, how = (
-            _impossible(form)
-            if form.problem
-            else resolve_days.resolve_antiquity(form, context) or recurring(form, context) or _RESOLVERS[form.op](form, context)
+            (_impossible(form) if form.problem else None)
+            or resolve_days.resolve_antiquity(form, context)
+            or (recurring(form, context) if habits else None)
+            or _RESOLVERS[form.op](form, context)
         )
     except (OverflowError, ValueError):  # outside the years 1 to 9999: "5,000 years ago"
         type_, value, when, how = form.type or "DATE", "XXXX", None, "relative"
