@@ -54,9 +54,10 @@ class Tokeniser:
         pattern = re.compile(_ONE, re.VERBOSE)
         self._match = pattern.match
         self._shapes = {pattern.groupindex[name]: read for name, read in _SHAPES.items()}
-        self._phrases = {
+        phrases = {
             cased: _phrase_pattern(phrases).match for first, phrases in lexicon.phrases.items() for cased in (first, first.title(), first.upper())
         }
+        self._entries = {written: (self._words.get(written), phrases.get(written)) for written in {*self._words, *phrases}}
 
     def read(self, text: str, at: int) -> tuple[int, Token | None]:
         """Read the token at a place, after spaces: where it ends (-1 where nothing is read), and the token; None for a word that is of no date."""
@@ -70,13 +71,16 @@ class Tokeniser:
             shape, value = read(text[start:end])
             return end, Token(start, end, self._numbers[shape], value)
         written = text[start:end]
-        word = self._words.get(written)
-        if word is None and not written[1:].islower() and not written.isupper():  # "FEb"
-            word = self._words.get(written.title())
-        if written in self._phrases:
-            phrase = self._phrases[written](text, start)
-            known = self._words.get(phrase[0]) or self._words.get(" ".join(phrase[0].lower().split())) if phrase else None
-            if phrase and known:
+        entry = self._entries.get(written)
+        if entry is None:
+            # "FEb"; nearly every other word that is not known is in small letters
+            word = None if written.islower() or written[1:].islower() or written.isupper() else self._words.get(written.title())
+            return end, Token(start, end, word.kind, word.values) if word else None
+        word, phrases = entry
+        phrase = phrases(text, start) if phrases else None
+        if phrase:
+            known = self._words.get(phrase[0]) or self._words.get(" ".join(phrase[0].lower().split()))
+            if known:
                 if "THEN" in known.values:  # "since then": only then is the expression
                     start = phrase.end() - len("then")
                 return phrase.end(), Token(start, phrase.end(), known.kind, known.values)
