@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
-from whence.language.dates.spoken import day_said, is_told_with, opened_at
+from whence.language.dates.spoken import PARAGRAPH, day_said, is_told_with, opened_at
 from whence.model import DateHow
 from whence.when import When
 
@@ -35,6 +35,8 @@ _SPOKEN = 500
 """How far before a quotation, in characters, the day may stand on which it was said."""
 _FRESH = timedelta(days=7)
 """How old what is said may be, for news to quote it without its date."""
+_DATELINE, _LEAD = 80, 700
+"""How far from the beginning, in characters, a dateline and the first sentences of news reach."""
 _OLD = timedelta(days=14)
 """How long ago a day was that is told as background, in news."""
 _KEPT = 6
@@ -58,7 +60,7 @@ class Context:
     """
 
     __slots__ = (
-        "_days", "_fresh", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item",
+        "_days", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item",
         "last", "listed", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
@@ -72,7 +74,7 @@ class Context:
         self.range_of_weekdays = False
         self.listed: date | None = None
         self._days: deque[_Told] = deque(maxlen=_KEPT)
-        self._fresh: date | None = None
+        self._lead: date | None = None
         self._units: dict[str, tuple[date, int]] = {}
         self._stated: date | None = None
         self._stated_end = 0
@@ -118,11 +120,19 @@ class Context:
         return None
 
     def day_of_event(self) -> date | None:
-        """The day on which an hour lies that states none: that of the day told last, of fresh news rather than of what lies long before it."""
+        """The day on which an hour lies that states none: told in its sentence or paragraph, else the day of the news; else told last, or the anchor.
+
+        The news is what the text's first sentences tell: when a report comes back to it, it says the hour, and the day no more.
+        """
         told = self.told_day(bounds=False)
-        if told is None or self.history or self.anchor is None or self._fresh is None or self.anchor - told <= _OLD:
-            return told or (None if self.history else self.anchor)
-        return told if self.is_sentence(self._days[-1].at, self.item.start) else self._fresh
+        if self.history or self.anchor is None:
+            return told
+        if told is None:
+            return self.anchor
+        at = self._days[-1].at
+        if self._lead is None or self.item.tense > 0 or self.is_sentence(at, self.item.start):
+            return told
+        return self._lead if PARAGRAPH.search(self.text, at, self.item.start) or self.anchor - told > _OLD else told
 
     def told_within(self, unit: str, *, sentence: bool) -> date | None:
         """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence.
@@ -197,8 +207,8 @@ class Context:
                 self._days.clear()
             else:
                 self._days.append(_Told(day, self.item.start))
-                if self.anchor is not None and self.item.pattern != "date" and timedelta(0) <= self.anchor - day <= _FRESH:
-                    self._fresh = day
+                if self._lead is None and self._is_lead(day):
+                    self._lead = day
         elif self._days and self._turns_from(day, unit):
             self._days.clear()
         form = self.item.form
@@ -211,6 +221,11 @@ class Context:
         if unit == "month" or day.year == last.year:
             return unit == "month" and (day.year, day.month) != (last.year, last.month)
         return self.history or _OPENS.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
+
+    def _is_lead(self, day: date) -> bool:
+        """Whether a day is that of the news: told at the beginning, as past, and behind the dateline."""
+        dateline = self.item.form.month is not None and self.item.start < _DATELINE
+        return not dateline and self.item.start < _LEAD and self.anchor is not None and timedelta(0) <= self.anchor - day <= _FRESH
 
     def _is_attribute(self) -> bool:
         start, end = self.item.start, self.item.end

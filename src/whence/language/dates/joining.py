@@ -18,6 +18,8 @@ _LISTED = frozenset({",", ", and", ", or"})
 _APART = 12
 """How far apart, in characters, two joined expressions stand at most."""
 _BETWEEN = "between "
+_UPDATE = re.compile(r"(?: [a-z]+){1,2} on ")
+"""What stands between an hour and its day in "its 5 p.m. update on Monday"."""
 _BRACKETED = re.compile(r"(?:\s*[({][^(){}]{3,24}[)}])?[)}]?,?\s*(?:on\s+)?")
 
 
@@ -53,7 +55,7 @@ def with_day_of(item: Item, following: tuple[Item, ...], text: str) -> tuple[For
         if form.op == "clock" and len(between) <= _APART:
             continue
         hours = form.time is not None and form.time[0].isdigit()
-        joined = between.strip() in _JOINTS if hours else _BRACKETED.fullmatch(between) is not None
+        joined = between.strip() in _JOINTS or _UPDATE.fullmatch(between) is not None if hours else _BRACKETED.fullmatch(between) is not None
         if joined and ((form.op == "date" and (form.weekday or form.day)) or form.op == "deictic") and not form.text:
             return msgspec.structs.replace(form, time=item.form.time, zone=item.form.zone, mod=item.form.mod, problem=item.form.problem), other.tense
         break

@@ -175,8 +175,9 @@ def _weekday(form: Form, context: Context) -> Result:
         day = base - timedelta(days=(back or 7) - 7 * ((form.shift or 0) + 1))
     elif (form.shift or 0) > 0:
         day = base + timedelta(days=((-back % 7) or 7) + 7 * ((form.shift or 1) - 1))
-    elif form.shift == 0:
+    elif form.shift == 0:  # "this Sunday" of the week at hand, unless the tense speaks against it
         day = base + timedelta(days=number - base.isoweekday())
+        day += timedelta(days=7 * ((context.item.tense > 0 and day < base) - (context.item.tense < 0 and day > base)))
     elif context.since is not None and context.range_of_weekdays:  # "from Monday to Friday"
         day = context.since + timedelta(days=(number - context.since.isoweekday()) % 7 or 7)
     else:

@@ -108,6 +108,8 @@ def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: 
 def _needs_tense(form: Form) -> bool:
     if form.text and (form.op == "deictic" or (form.op == "ago" and form.direction > 0) or (form.op == "shift" and form.unit == "day")):
         return True
+    if form.shift == 0 and form.weekday is not None and not form.text:
+        return True
     if form.op == "shift" and form.shift == 0 and (form.name == "the" or form.unit in {"week", "weekend"}):
         return True
     if form.year is not None or form.shift is not None:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from whence.language.dates.forms import Item
 
 _MARK = re.compile(r"``|''|[“”]|(?P<opening>(?<![^\s(\[“])\"(?=\S))|\"|\n(?:\s*\n|[ \t]{2})")
-_PARAGRAPH = re.compile(r"\n(?:\s*\n|[ \t]{2})")
+PARAGRAPH = re.compile(r"\n(?:\s*\n|[ \t]{2})")
+"""The end of a paragraph: an empty line, or a line that is indented."""
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“`\[])")
-_SPEECH_ENDS = re.compile(f"{_PARAGRAPH.pattern}|{_SENTENCE_END.pattern}")
+_SPEECH_ENDS = re.compile(f"{PARAGRAPH.pattern}|{_SENTENCE_END.pattern}")
 _REACH = 800
 """How far back, in characters, a quotation may have been opened."""
 _SPEAKER = 80
@@ -28,7 +29,7 @@ def opened_at(text: str, at: int) -> int | None:
 
 def is_told_with(text: str, at: int, opened: int) -> bool:
     """Whether a day told at ``at`` stands in the sentence that opens a quotation, or in the one before it."""
-    return _PARAGRAPH.search(text, at, opened) is None and len(_SENTENCE_END.findall(text, at, opened)) <= 1
+    return PARAGRAPH.search(text, at, opened) is None and len(_SENTENCE_END.findall(text, at, opened)) <= 1
 
 
 def day_said(item: Item, following: Item | None, text: str, anchor: date) -> date | None:
