@@ -136,3 +136,27 @@ def test_tense_by_the_verb_that_governs(text, expected):
 )
 def test_a_habit_has_no_day(text, expected):
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police shot a man on Saturday.\n\nHe had been ill, and his doctor was told on Monday.\n\nIt began at 8:30 p.m. (0030 UTC).",
+            ["2019-06-22", "2019-06-24", "2019-06-22T20:30", "2019-06-23T00:30Z"],
+        ),
+        ("It struck on Saturday at 02:00 (1700 UTC).", ["2019-06-22T02:00", "2019-06-21T17:00Z"]),
+        ("It struck on Saturday at 13:40 (0040 UTC).", ["2019-06-22T13:40", "2019-06-22T00:40Z"]),
+        ("The centre's 5 p.m. update on Monday put it at sea.", ["2019-06-24T17:00", "2019-06-24"]),
+        ("He died on Saturday; his last vote was on May 11. At 2:45 a.m. he was found.", ["2019-06-22", "2019-05-11", "2019-06-22T02:45"]),
+        ("This Sunday, a man crossed the sea on a board.", ["2019-06-23"]),
+        ("This Sunday a man will cross the sea.", ["2019-06-30"]),
+        ("He left in May. A few days later he died.", ["2019-05", "PAST_REF"]),
+        ("He spoke on the last night of the fair.", []),
+        ("two months prior, it had closed", ["2019-04"]),
+        ("a 60 Minutes interview", []),
+        ("Now, if you ask me, it is late.", []),
+    ],
+)
+def test_hours_and_days_of_an_event(text, expected):
+    assert values(text) == expected

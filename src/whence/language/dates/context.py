@@ -53,15 +53,15 @@ class _Told(NamedTuple):
 class Context:
     """What is known while a text is resolved from its beginning to its end.
 
-    ``item`` is the expression at hand; ``last`` a day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ``
-    the last year, negative, where that was one; ``used_text`` says that a resolver reckoned from the text instead of the anchor. ``following`` is the
-    expression after the one at hand; ``listed`` the month that it is listed after; ``since`` the first day of the one before it, where the two are a
-    range, and ``range_of_weekdays`` whether that one is a weekday by itself.
+    ``item`` is the expression at hand, ``previous`` and ``following`` those on either side of it; ``last`` a day of the date told last, ``unit``
+    and ``value`` its precision and TIMEX3 value; ``before_christ`` the last year, negative, where that was one; ``used_text`` says that a resolver
+    reckoned from the text instead of the anchor. ``listed`` is the month that the one at hand is listed after; ``since`` the first day of the
+    expression before it, where the two are a range, and ``range_of_weekdays`` whether that one is a weekday by itself.
     """
 
     __slots__ = (
         "_days", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item",
-        "last", "listed", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
+        "last", "listed", "previous", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -70,6 +70,7 @@ class Context:
         self.history = anchor is not None and is_history(scanned.items, anchor)
         self.item: Item = Item(0, 0, "", Form("date"))
         self.following: Item | None = None
+        self.previous: Item | None = None
         self.since: date | None = None
         self.range_of_weekdays = False
         self.listed: date | None = None

@@ -20,6 +20,7 @@ _CLAUSE_BEGINS = re.compile(r"(?:^|[.,;:!?\"“‘'(`–—-]\s*|\b(?:[Bb]ut|[Aa
 _CLAUSE = 16
 """How far back, in characters, the beginning of a clause is looked for."""
 _TO_MONTH = re.compile(r"\s+(?:to|through)\s+(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|\d)")
+_TITLED = re.compile(r"\d+ [A-Z][a-z]+s")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
@@ -29,6 +30,8 @@ _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 @guard("unit shift")
 def _unit_shift(a: Around) -> bool:
     if a.written.lower().startswith("following") and not a.follows("determiners"):  # "following month's end"
+        return False
+    if a.written.lower().endswith(("last day", "past day")):  # "on the last day of the fair": yesterday has a word of its own
         return False
     return not a.written.lower().endswith(("second", "minute", "hour"))
 
@@ -73,7 +76,13 @@ def _earlier(a: Around) -> bool:
     last = a.written.rsplit(None, 1)[-1].lower()
     if last in {"before", "after"}:
         return a.after in {".", ",", ";", ""}
-    return last not in {"on", "prior"} and a.after.lower() != "than"
+    return last != "on" and a.after.lower() != ("to" if last == "prior" else "than")
+
+
+@guard("this part")
+def _this_part(a: Around) -> bool:
+    """As "last night", not "on the last night of the fair"."""
+    return a.before != "the" or not a.written.lower().startswith(("last", "past"))
 
 
 @guard("last units")
@@ -96,6 +105,8 @@ def _duration(a: Around) -> bool:
         return False
     if written in {"one day", "a day"}:
         return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+    if _TITLED.fullmatch(a.written) and a.after[:1].islower():  # the programme "60 Minutes"
+        return False
     words = written.replace("-", " ").split()
     if written == "some day" or (written == "a century" and a.before == "of"):  # "a quarter of a century"
         return False

@@ -8,6 +8,7 @@ from whence.language.dates.around import Around, guard, words_of
 
 _MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
 _AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
+_REMARK = re.compile(r",?\s+(?:if|imagine|suppose|let|consider)\b")
 _FIGURE = re.compile(r"\s*(?:surplus|deficit)\b")
 _NEAR = 600
 """How far, in characters, "current account" is looked for around a "current deficit"."""
@@ -15,8 +16,8 @@ _NEAR = 600
 
 @guard("now")
 def _now(a: Around) -> bool:
-    """As "now", not "now and then"."""
-    return _AND_THEN.match(a.text, a.end) is None
+    """As "now", not "now and then", nor the word that opens a remark, "Now, if you ask me"."""
+    return _AND_THEN.match(a.text, a.end) is None and (a.written != "Now" or _REMARK.match(a.text, a.end) is None)
 
 
 @guard("moment")

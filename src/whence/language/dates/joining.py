@@ -55,7 +55,7 @@ def with_day_of(item: Item, following: tuple[Item, ...], text: str) -> tuple[For
         if form.op == "clock" and len(between) <= _APART:
             continue
         hours = form.time is not None and form.time[0].isdigit()
-        joined = between.strip() in _JOINTS or _UPDATE.fullmatch(between) is not None if hours else _BRACKETED.fullmatch(between) is not None
+        joined = between.strip() in _JOINTS if hours else (_BRACKETED.fullmatch(between) or _UPDATE.fullmatch(between)) is not None
         if joined and ((form.op == "date" and (form.weekday or form.day)) or form.op == "deictic") and not form.text:
             return msgspec.structs.replace(form, time=item.form.time, zone=item.form.zone, mod=item.form.mod, problem=item.form.problem), other.tense
         break

@@ -110,7 +110,7 @@ def _every(p: Parts) -> Form | None:
     weekday, part, count = (
         p.get("WEEKDAY") or p.get("WEEKDAYS"),
         p.get("PART") or p.get("PARTS"),
-        p.get("NUM") or p.get("OTHER") or p.get("ORDINAL", 1),
+        None if "VAGUE" in p else p.get("NUM") or p.get("OTHER") or p.get("ORDINAL", 1),
     )
     if weekday:
         value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part and ":" not in part else "")
