@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[\"“`'(\[]*[A-Z]|\n\s*\n")
 _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
 _BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|Since|During|By|Back in)\s+$")
+_OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|Since|During|By|Back in)\s+(?:the\s+)?$")
 _COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
 _COMPARED_WITHIN = 60
 """How far back, in characters, the words of a comparison are looked for."""
@@ -60,8 +60,8 @@ class Context:
     """
 
     __slots__ = (
-        "_days", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following", "history", "item",
-        "last", "listed", "previous", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
+        "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following",
+        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -76,6 +76,8 @@ class Context:
         self.listed: date | None = None
         self._days: deque[_Told] = deque(maxlen=_KEPT)
         self._lead: date | None = None
+        self._frame: date | None = None
+        self._frame_end = 0
         self._units: dict[str, tuple[date, int]] = {}
         self._stated: date | None = None
         self._stated_end = 0
@@ -134,6 +136,14 @@ class Context:
         if self._lead is None or self.item.tense > 0 or self.is_sentence(at, self.item.start):
             return told
         return self._lead if PARAGRAPH.search(self.text, at, self.item.start) or self.anchor - told > _OLD else told
+
+    def is_framed(self) -> bool:
+        """Whether the year told last is the time of what follows: in a history, and where it opened a sentence."""
+        return self.history or self._frame == self.last
+
+    def frame(self) -> date | None:
+        """The year that opened the sentence at hand: "In 2016, …", "In the 2016 election …"."""
+        return None if self._frame is None or self.history or not self.is_sentence(self._frame_end, self.item.start) else self._frame
 
     def told_within(self, unit: str, *, sentence: bool) -> date | None:
         """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence.
@@ -213,6 +223,8 @@ class Context:
         elif self._days and self._turns_from(day, unit):
             self._days.clear()
         form = self.item.form
+        if unit == "year" and form.op == "date" and self._opens_sentence():
+            self._frame, self._frame_end = day, self.item.end
         if form.op == "date" and form.year is not None and form.month is not None:
             self._stated, self._stated_end = day, self.item.end
 
@@ -221,7 +233,10 @@ class Context:
         last = self._days[-1].day
         if unit == "month" or day.year == last.year:
             return unit == "month" and (day.year, day.month) != (last.year, last.month)
-        return self.history or _OPENS.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
+        return self.history or self._opens_sentence()
+
+    def _opens_sentence(self) -> bool:
+        return _OPENS.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
 
     def _is_lead(self, day: date) -> bool:
         """Whether a day is that of the news: told at the beginning, as past, and behind the dateline."""

@@ -55,7 +55,7 @@ def _the_unit(a: Around) -> bool:
         return False
     if written == "the day":
         return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
-    return unit == "weekend" or a.after not in {"of", "when", "that"}
+    return unit == "weekend" or (a.after not in {"of", "when", "that"} and (a.after not in {"he", "she", "it", "they", "we"} or a.before == "for"))
 
 
 @guard("half")
@@ -175,6 +175,8 @@ def _frequency(a: Around) -> bool:
     """As "paid annually", "the daily tally", not "the annual meeting" nor "the Daily Mail"."""
     if a.written.lower() in {"annual", "quarterly", "monthly"}:
         return not a.after[:1].isalnum() or (a.after in words_of("no_noun") and (a.follows("at_a_rate") or a.before.endswith("ed")))
+    if a.written == "daily" and a.after[:1].isupper() and a.before != "a":  # the newspaper: "the daily Gazette"
+        return False
     if a.after.lower() in words_of("periodicals") or (a.written.lower() in {"daily", "hourly"} and a.after in words_of("paid_by_time")):
         return False
     return not a.written[0].isupper() or (a.before in {"", ".", '"'} and not a.after[:1].isupper())

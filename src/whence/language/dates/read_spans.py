@@ -49,9 +49,21 @@ def _unit_shift(p: Parts) -> Form | None:
     unit, shift = p["UNIT"], shift_of(p)
     if "before" in p:  # "the year before", "the day after": what the text told last is what they count from
         return Form("shift", unit=unit, shift=p["before"], text=True)
+    return _shifted(unit, shift, p)
+
+
+def _shifted(unit: str, shift: int | None, p: Parts) -> Form:
     if unit in {"decade", "century", "millennium"} and shift and not in_text(p):  # "the past decade" is ten years
         return Form("duration", unit=unit, low=1, high=1, shift=shift, name="anchored")
     return Form("shift", unit=unit, shift=shift or 0, text=in_text(p), mod=mod_of(p), name="the" if shift is None else None)
+
+
+@reader("past unit")
+def _past_unit(p: Parts) -> Form | None:
+    unit = p["UNIT"]
+    if unit in {"day", "week", "month"}:  # up to now, and no month of the calendar
+        return Form("duration", unit=unit, low=1, high=1, name="anchored")
+    return _shifted(unit, -1, p)
 
 
 @reader("year end")

@@ -129,6 +129,8 @@ def which_year(form: Form, context: Context) -> int | None:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)
     tense = context.item.tense
+    if tense <= 0 and (frame := context.frame()) is not None:  # "In 2016 …, first in February"
+        return frame.year
     year = nearest_month(base, month, tense) if form.day is None else _nearest_year(base, month, form.day, tense)
     return year if year == base.year else _year_stated(form, context) or year
 
@@ -243,6 +245,8 @@ def vague(unit: str, context: Context, *, shift: int = 0) -> str:
         return UNKNOWN.get(unit, "XXXX-XX-XX")
     if unit == "day" and shift == 0 and context.unit == "month":
         return f"{last.year:04}-{last.month:02}-XX"
+    if unit == "day" and context.unit == "year" and not context.is_framed():  # news names years in passing
+        return UNKNOWN["day"]
     return f"{last.year:04}-{_WITHIN.get(unit, 'XX-XX')}"
 
 
