@@ -32,7 +32,7 @@ test: $(STAMP) $(AXE)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 update: $(STAMP)
-	$(BIN)/python -m pytest -q --update tests/test_reports.py tests/test_readme.py tests/test_docs.py
+	$(BIN)/python -m pytest -q --update -m golden
 
 lock:
 	uv pip compile pyproject.toml --group dev --extra postgres --extra duckdb --extra desk --universal --python-version 3.11 \

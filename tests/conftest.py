@@ -26,6 +26,13 @@ def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="rewrite golden files and generated documents instead of comparing with them")
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what compares with a kept file, so that `make update` forgets none."""
+    for item in items:
+        if "golden" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.golden)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport():
     """Under WHENCE_CI a test that skips for want of a system package fails: what is claimed to be tested is tested somewhere."""
