@@ -40,8 +40,9 @@ def resolve_ago(form: Form, context: Context) -> Result:
     """So long ago or later, from the anchor or from the date told last."""
     unit, sign = form.unit or "day", form.direction
     if form.low is None:
-        past = sign < 0 or (context.item.tense < 0 and not context.history)  # in news; a history's time is its own
-        return "DATE", "PAST_REF" if past else "FUTURE_REF", None, "elapsed"
+        if sign > 0 and context.item.tense < 0 and not context.history:  # "a few days later he left": in news no more than a length
+            return "DURATION", duration_value(None, unit), None, "elapsed"
+        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
     base = _reckoned_from(form, context)
     if base is None:
         return "DATE", vague(unit, context, shift=sign) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
