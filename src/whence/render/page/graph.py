@@ -11,6 +11,7 @@ import msgspec
 from whence.model import Finding, Report, ReportFact, ReportSource
 from whence.render.order import plural
 from whence.render.page.choice import Choice
+from whence.render.page.graph_layout import COLUMNS, GAP, TALL, WIDE, WIDTH, Heading, Node, line_state, path_between, place
 from whence.render.page.links import anchor, fingerprint_anchor
 from whence.render.page.names import clip, severity_in_words, source_names, told
 from whence.render.page.origins import how_in_words, origins_of, rests
@@ -19,13 +20,6 @@ from whence.render.page.publication import published
 from whence.render.page.states import STATES, by_fingerprint, state
 from whence.render.page.values import shown_value
 
-WIDTH: Final = 960
-_WIDE: Final = 194
-COLUMNS: Final = (1, 240, 503, 765)
-_TALL: Final = 38
-_GAP: Final = 9
-_APART: Final = 26
-_TOP: Final = 30
 _LABEL: Final = 29
 _LINE: Final = 32
 """Characters that fit a box: of its first line and of its second."""
@@ -55,14 +49,6 @@ class Edge(msgspec.Struct, frozen=True):
     state: str = ""
 
 
-class Heading(msgspec.Struct, frozen=True):
-    """Words over boxes of a column."""
-
-    x: float
-    y: float
-    words: str
-
-
 class Line(msgspec.Struct, frozen=True):
     """A fact of the drawing as a row of the table."""
 
@@ -84,20 +70,8 @@ class Graph(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
     headings: tuple[Heading, ...]
     lines: tuple[Line, ...]
-    wide: int = _WIDE
-    tall: int = _TALL
-
-
-class _Node(msgspec.Struct):
-    key: str
-    column: int
-    label: str
-    sub: str
-    title: str
-    parents: list[str]
-    state: str = ""
-    href: str | None = None
-    y: float = 0.0
+    wide: int = WIDE
+    tall: int = TALL
 
 
 def graph(report: Report, choice: Choice, places: Places) -> Graph | None:
@@ -109,27 +83,27 @@ def graph(report: Report, choice: Choice, places: Places) -> Graph | None:
     facts, stands = _facts(report, choice, {node.key for node in sources})
     findings = _findings(report, choice, stands, {node.key for node in sources})
     facts = _with_sources_themselves(facts, findings, sources)
-    headings = _placed(origins, beside, sources, facts, findings)
+    headings = place(origins, beside, sources, facts, findings)
     nodes = [*origins, *beside, *sources, *facts, *findings]
     at = {node.key: n for n, node in enumerate(nodes)}
     kinds = ("origin", "source", "fact", "finding")
     boxes = [
         Box(COLUMNS[n.column], round(n.y, 1), clip(n.label, _LABEL), clip(n.sub, _LINE), n.title, kinds[n.column], n.state, n.href) for n in nodes
     ]
-    edges = [Edge(_path(nodes[at[p]], n), at[p], at[n.key], _line_state(nodes[at[p]], n)) for n in nodes for p in n.parents if p in at]
-    height = max((n.y for n in nodes), default=0.0) + _TALL + _GAP
+    edges = [Edge(path_between(nodes[at[p]], n), at[p], at[n.key], line_state(nodes[at[p]], n)) for n in nodes for p in n.parents if p in at]
+    height = max((n.y for n in nodes), default=0.0) + TALL + GAP
     return Graph(WIDTH, round(height, 1), tuple(boxes), tuple(edges), tuple(headings), _lines(report, choice, stands))
 
 
 # ------------------------------------------------------------------------------------------------------------------ columns
 
 
-def _origins(report: Report, places: Places) -> tuple[list[_Node], list[_Node]]:
+def _origins(report: Report, places: Places) -> tuple[list[Node], list[Node]]:
     """The origins that words come from, and apart from them who took a picture, translated or printed: on these no fact rests."""
     resting: Counter[str] = Counter(name for source in report.sources for name in rests(source))
     claims = _counted_once(report)
-    worded: dict[str, _Node] = {}
-    beside: dict[str, _Node] = {}
+    worded: dict[str, Node] = {}
+    beside: dict[str, Node] = {}
     for source in report.sources:
         bearing = rests(source)
         first = {o.name.casefold(): o for o in reversed(source.origins) if o.name}
@@ -142,10 +116,10 @@ def _origins(report: Report, places: Places) -> tuple[list[_Node], list[_Node]]:
                 sub = f"{times} sources rest on it" if times > 1 else how
                 once = f"; {', '.join(claims[key][:6])}: count once" if claims.get(key) else ""
                 short = f"{times} sources · {', '.join(claims[key][:3])} count once" if times > 1 and claims.get(key) else sub
-                node = worded.setdefault(key, _Node(f"o:{key}", 0, name, short, f"{name}: {sub}{once}", [], "shared" if times > 1 else "", href))
+                node = worded.setdefault(key, Node(f"o:{key}", 0, name, short, f"{name}: {sub}{once}", [], "shared" if times > 1 else "", href))
             else:
                 said = how_in_words(origin) if origin else how
-                node = beside.setdefault(key, _Node(f"o:{key}", 0, name, said, f"{name}: {said}; no fact rests on it", [], "beside", href))
+                node = beside.setdefault(key, Node(f"o:{key}", 0, name, said, f"{name}: {said}; no fact rests on it", [], "beside", href))
             node.title = node.title or name
     ranked = sorted(worded.values(), key=lambda n: -resting[n.key[2:]])[:_MOST]
     return ranked, list(beside.values())[: max(4, _MOST - len(ranked))]
@@ -165,32 +139,32 @@ def _counted_once(report: Report) -> dict[str, list[str]]:
     return {name: list(dict.fromkeys(facts)) for name, facts in found.items()}
 
 
-def _sources(report: Report) -> list[_Node]:
+def _sources(report: Report) -> list[Node]:
     names = source_names(report)
     weight: Counter[str] = Counter(p.source for f in report.findings for p in f.locations if p.source)
     kept = {s.id for s in sorted(report.sources, key=lambda s: (-weight[s.id], s.id))[:_MOST]}
     nodes = [_source_node(s, names[s.id]) for s in report.sources if s.id in kept]
     if len(kept) < len(report.sources):
         left = f"{len(report.sources) - len(kept)} other sources"
-        nodes.append(_Node("s:", 1, left, "in the table below", "other sources", [], "folded", "provenance-table"))
+        nodes.append(Node("s:", 1, left, "in the table below", "other sources", [], "folded", "provenance-table"))
     return nodes
 
 
-def _source_node(source: ReportSource, name: str) -> _Node:
+def _source_node(source: ReportSource, name: str) -> Node:
     day = published(source)
     title = "; ".join(part for part in (name, source.title, source.id if source.id != name else None) if part)
     parents = [f"o:{origin.casefold()}" for origin in origins_of(source)]
-    return _Node(f"s:{source.id}", 1, name, day.label if day else "no date known", title, parents, href=anchor("source", source.id))
+    return Node(f"s:{source.id}", 1, name, day.label if day else "no date known", title, parents, href=anchor("source", source.id))
 
 
-def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node], dict[str, str]]:
+def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[Node], dict[str, str]]:
     """The facts' boxes: those with findings alone, the rest folded by source; and by fact id the box that stands for it."""
     of = by_fingerprint(report)
     doubted = [f for f in choice.facts if f.findings]
     alone = {id(f) for f in (doubted if len(doubted) <= _MOST else doubted[: _MOST // 2])}
     if len(report.facts) <= _MOST:
         alone = {id(f) for f in report.facts}
-    nodes: list[_Node] = []
+    nodes: list[Node] = []
     stands: dict[str, str] = {}
     folded: dict[str, list[ReportFact]] = {}
     for fact in report.facts:
@@ -206,22 +180,22 @@ def _facts(report: Report, choice: Choice, boxes: set[str]) -> tuple[list[_Node]
         label = f"{len(facts):,} {'more ' if alone else ''}{'fact' if len(facts) == 1 else 'facts'}"
         count = Counter(state(fact, of) for fact in facts)
         sub = ", ".join(f"{count[name]:,} {name}" for name in reversed(STATES) if count[name])
-        nodes.append(_Node(key, 2, label, sub, f"{label} of {parent[2:] or 'other sources'}", [parent], "folded", "facts"))
+        nodes.append(Node(key, 2, label, sub, f"{label} of {parent[2:] or 'other sources'}", [parent], "folded", "facts"))
     order = {f"s:{s.id}": n for n, s in enumerate(report.sources)}
     nodes.sort(key=lambda n: order.get(n.parents[0], len(order)))
     return nodes, stands
 
 
-def _fact_node(fact: ReportFact, parent: str, standing: str) -> _Node:
+def _fact_node(fact: ReportFact, parent: str, standing: str) -> Node:
     title = f"{fact.fact_id}: {fact.subject}, {fact.predicate}, {fact.value}; {standing}"
     sub = f"{fact.predicate}: {shown_value(fact)}"
-    return _Node(f"f:{fact.fact_id}", 2, f"{fact.fact_id} {fact.subject}", sub, title, [parent], standing, anchor("fact", fact.fact_id))
+    return Node(f"f:{fact.fact_id}", 2, f"{fact.fact_id} {fact.subject}", sub, title, [parent], standing, anchor("fact", fact.fact_id))
 
 
-def _findings(report: Report, choice: Choice, of_fact: Mapping[str, str], known: set[str]) -> list[_Node]:
+def _findings(report: Report, choice: Choice, of_fact: Mapping[str, str], known: set[str]) -> list[Node]:
     names = source_names(report)
     findings = [f for f in choice.findings if f.locations or f.facts]
-    nodes: dict[str, _Node] = {}
+    nodes: dict[str, Node] = {}
     fold = len(findings) > _MOST
     for finding in findings:
         parents = _parents(finding, of_fact, known)
@@ -233,7 +207,7 @@ def _findings(report: Report, choice: Choice, of_fact: Mapping[str, str], known:
         node = nodes.get(finding.code)
         if node is None:
             title = f"{finding.code} {finding.name}"
-            nodes[finding.code] = _Node(f"x:{finding.code}", 3, title, "1", finding.name, parents, finding.severity, "findings")
+            nodes[finding.code] = Node(f"x:{finding.code}", 3, title, "1", finding.name, parents, finding.severity, "findings")
         else:
             node.sub = str(int(node.sub) + 1)
             node.parents = list(dict.fromkeys([*node.parents, *parents]))[: 2 * _MOST]
@@ -242,11 +216,11 @@ def _findings(report: Report, choice: Choice, of_fact: Mapping[str, str], known:
     return list(nodes.values())[:_MOST]
 
 
-def _finding_node(finding: Finding, parents: list[str], names: Mapping[str, str]) -> _Node:
+def _finding_node(finding: Finding, parents: list[str], names: Mapping[str, str]) -> Node:
     standing = finding.severity if finding.status == "new" else "quiet"
     sub = severity_in_words(finding.severity if finding.status == "new" else finding.status)
     key, href = f"x:{finding.fingerprint}", fingerprint_anchor(finding.fingerprint)
-    return _Node(key, 3, f"{finding.code} {finding.name}", sub, told(finding.message, names), parents, standing, href)
+    return Node(key, 3, f"{finding.code} {finding.name}", sub, told(finding.message, names), parents, standing, href)
 
 
 def _parents(finding: Finding, of_fact: Mapping[str, str], known: set[str]) -> list[str]:
@@ -255,15 +229,15 @@ def _parents(finding: Finding, of_fact: Mapping[str, str], known: set[str]) -> l
     return list(dict.fromkeys(facts or sources))
 
 
-def _with_sources_themselves(facts: list[_Node], findings: list[_Node], sources: Sequence[_Node]) -> list[_Node]:
+def _with_sources_themselves(facts: list[Node], findings: list[Node], sources: Sequence[Node]) -> list[Node]:
     """Between a source and the findings that concern no fact of it stands "the text itself", first of its block: so no line crosses a box."""
-    own: dict[str, _Node] = {}
+    own: dict[str, Node] = {}
     names = {node.key: node for node in sources}
     for finding in findings:
         for n, parent in enumerate(finding.parents):
             if parent in names:
                 node = own.setdefault(
-                    parent, _Node(f"t:{parent}", 2, "the text itself", "", f"{names[parent].label}: the text itself", [parent], "itself")
+                    parent, Node(f"t:{parent}", 2, "the text itself", "", f"{names[parent].label}: the text itself", [parent], "itself")
                 )
                 node.href = names[parent].href
                 finding.parents[n] = node.key
@@ -273,74 +247,7 @@ def _with_sources_themselves(facts: list[_Node], findings: list[_Node], sources:
     return sorted([*own.values(), *facts], key=lambda n: order.get(n.parents[0], len(order)))
 
 
-# ------------------------------------------------------------------------------------------------------------------ places
-
-
-def _placed(origins: list[_Node], beside: list[_Node], sources: list[_Node], facts: list[_Node], findings: list[_Node]) -> list[Heading]:
-    """Give each box its place: each source stands at the top of its block of facts."""
-    step = float(_TALL + _GAP)
-    tops = _blocks(facts, findings, step)
-    y = float(_TOP)
-    for node in sources:
-        node.y = max(y, tops.get(node.key, y))
-        y = node.y + step
-    y = float(_TOP)
-    for node in origins:
-        node.y, y = y, y + step
-    headings = [Heading(x, 16, words) for x, words in zip(COLUMNS, ("Words come from", "Sources", "Facts", "Findings"), strict=True)]
-    headings = [h for h, boxes in zip(headings, (origins, sources, facts, findings), strict=True) if boxes]
-    if beside:
-        y += 26 if origins else 0
-        headings.append(Heading(COLUMNS[0], y - 10 if origins else 16, "Pictures, translation, printing"))
-        for node in beside:
-            node.y, y = y, y + step
-    return headings
-
-
-def _blocks(facts: list[_Node], findings: list[_Node], step: float) -> dict[str, float]:
-    """Place the facts in blocks by source, each beside the findings that concern it first; give the top of each source's block."""
-    of: dict[str, list[_Node]] = {}
-    for node in findings:
-        of.setdefault(node.parents[0] if node.parents else "", []).append(node)
-    y, before = float(_TOP), ""
-    tops: dict[str, float] = {}
-    for node in facts:
-        if before and node.parents[0] != before:
-            y += _APART - _GAP
-        before = node.parents[0]
-        node.y = y
-        tops.setdefault(before, y)
-        concerned = of.pop(node.key, [])
-        for n, finding in enumerate(concerned):
-            finding.y = y + n * step
-        y += step * max(1, len(concerned))
-    _filled([finding for row in of.values() for finding in row], [node.y for node in findings if node.y], step)
-    return tops
-
-
-def _filled(loose: Sequence[_Node], taken: Iterable[float], step: float) -> None:
-    """Place findings of nothing that is drawn where the column has room, from the top."""
-    rows, y = sorted(taken), float(_TOP)
-    for node in loose:
-        while rows and rows[0] < y + step:
-            y = max(y, rows.pop(0) + step)
-        node.y, y = y, y + step
-
-
 # ------------------------------------------------------------------------------------------------------------------ lines
-
-
-def _path(start: _Node, end: _Node) -> str:
-    x1, y1, x2, y2 = COLUMNS[start.column] + _WIDE, start.y + _TALL / 2, COLUMNS[end.column], end.y + _TALL / 2
-    if start.column == 1:  # a bracket, so that a source's facts hang on one line and not on a bundle
-        bend = x1 + (x2 - x1) * 0.45
-        return f"M{x1:.1f} {y1:.1f}H{bend:.1f}V{y2:.1f}H{x2:.1f}"
-    reach = max(24.0, (x2 - x1) / 2)
-    return f"M{x1:.1f} {y1:.1f}C{x1 + reach:.1f} {y1:.1f} {x2 - reach:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
-
-
-def _line_state(start: _Node, end: _Node) -> str:
-    return end.state if end.column == 3 else start.state if start.column == 0 else ""
 
 
 def _lines(report: Report, choice: Choice, stands: Mapping[str, str]) -> tuple[Line, ...]:
