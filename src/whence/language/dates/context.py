@@ -55,7 +55,7 @@ class Context:
 
     ``item`` is the expression at hand, ``previous`` and ``following`` those on either side of it; ``last`` a day of the date told last, ``unit``
     and ``value`` its precision and TIMEX3 value; ``before_christ`` the last year, negative, where that was one; ``used_text`` says that a resolver
-    reckoned from the text instead of the anchor. ``listed`` is the month that the one at hand is listed after; ``since`` the first day of the
+    reckoned from the text instead of the anchor. ``listed`` is the month or day that the one at hand is listed after; ``since`` the first day of the
     expression before it, where the two are a range, and ``range_of_weekdays`` whether that one is a weekday by itself.
     """
 

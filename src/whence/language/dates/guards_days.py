@@ -12,6 +12,7 @@ _JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
 _YEAR_AT_END = re.compile(r"\d{4}$")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
+_DAY_AFTER = re.compile(r"\.?\s(?:[12]?\d|3[01])\b(?![\d,.:%]\d|%|\s+[a-z]+s\b)")
 _CURRENCY = "$£€¥#"
 _ROUND = re.compile(r"\b(?:about|around|roughly|approximately|some)\s+\d\d00$")
 _HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
@@ -34,6 +35,8 @@ _HEDGE = 16
 @guard("month alone")
 def _month_alone(a: Around) -> bool:
     """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
+    if " " in a.written and _DAY_AFTER.match(a.text, a.end):  # "the record close of Aug. 25" is no close of August
+        return False
     written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
     if "-" in a.written or _MONTH_BEFORE.search(a.text, max(0, a.start - _HEDGE), a.start):  # "mid-March", "January-March"
         return True

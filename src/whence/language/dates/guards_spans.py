@@ -79,6 +79,12 @@ def _earlier(a: Around) -> bool:
     return last != "on" and a.after.lower() != ("to" if last == "prior" else "than")
 
 
+@guard("this fiscal")
+def _this_fiscal(a: Around) -> bool:
+    """As "in the first quarter of this fiscal", not "this fiscal discipline"."""
+    return not a.after[:1].isalnum() or a.after in words_of("no_noun")
+
+
 @guard("this part")
 def _this_part(a: Around) -> bool:
     """As "last night", not "on the last night of the fair"."""

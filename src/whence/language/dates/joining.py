@@ -45,6 +45,13 @@ def month_listed(first: Item, mention: DateMention, last: Item, text: str) -> da
     return mention.when.earliest if text[first.end : last.start].strip() in _LISTED | _JOINTS - _RANGES else None
 
 
+def weekday_listed(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
+    """The day that a weekday is listed after, as in "Friday and Saturday"; None where they are no list."""
+    if mention.when is None or first.form.weekday is None or last.form.weekday is None or last.form.month or last.form.shift is not None:
+        return None
+    return mention.when.earliest if text[first.end : last.start].strip() in _LISTED | _JOINTS - _RANGES else None
+
+
 def with_day_of(item: Item, following: tuple[Item, ...], text: str) -> tuple[Form, int]:
     """Give an hour the day that only what follows states, and its tense.
 

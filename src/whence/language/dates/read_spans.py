@@ -66,6 +66,11 @@ def _past_unit(p: Parts) -> Form | None:
     return _shifted(unit, -1, p)
 
 
+@reader("this fiscal")
+def _this_fiscal(p: Parts) -> Form | None:
+    return _shifted("year", shift_of(p) or 0, p)
+
+
 @reader("year end")
 def _year_end(p: Parts) -> Form | None:
     if "YEAR" in p:

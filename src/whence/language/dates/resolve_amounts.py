@@ -96,7 +96,7 @@ def _is_ahead(form: Form, context: Context) -> bool:
         or form.name is not None
         or form.value
         or form.mod == "UNDER"
-        or form.unit not in {"day", "week", "month", "quarter", "year", "decade"}
+        or form.unit not in {"day", "week", "fortnight", "month", "quarter", "year", "decade"}
     ):
         return False
     return _IN.search(context.text, max(0, context.item.start - 4), context.item.start) is not None

@@ -186,6 +186,8 @@ def _weekday(form: Form, context: Context) -> Result:
         day += timedelta(days=7 * ((context.item.tense > 0 and day < base) - (context.item.tense < 0 and day > base)))
     elif context.since is not None and context.range_of_weekdays:  # "from Monday to Friday"
         day = context.since + timedelta(days=(number - context.since.isoweekday()) % 7 or 7)
+    elif (listed := _next_listed(number, context)) is not None:
+        day = listed
     else:
         ahead = context.item.tense > 0 and not 0 < back <= _OVER.get(context.item.tense, 0)
         day = base + timedelta(days=-back % 7) if ahead else base - timedelta(days=back)
@@ -194,6 +196,15 @@ def _weekday(form: Form, context: Context) -> Result:
     if context.history and kept[0] is not None:  # a weekday does not move a history's clock
         context.keep(*kept)  # type: ignore[arg-type] # the day was seen to be there
     return result
+
+
+def _next_listed(number: int, context: Context) -> date | None:
+    """The weekday right after the one that it is listed with, "on Friday and Saturday", unless that was told as past and is yet to come."""
+    if context.listed is None or context.anchor is None:
+        return None
+    day = context.listed + timedelta(days=(number - context.listed.isoweekday()) % 7)
+    told = context.item.tense > 0 or (context.item.tense == 0 and context.listed >= context.anchor)
+    return day if day != context.listed and (told or day <= context.anchor) else None
 
 
 def resolve_holiday(form: Form, context: Context) -> Result:
@@ -233,9 +244,22 @@ def _is_about_to(days: list[date], base: date, times: int) -> bool:
 def resolve_deictic(form: Form, context: Context) -> Result:
     """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
     base = context.told_day(shift=form.shift or 0) if form.text else None if context.history and form.shift else context.day_of_speech()
+    if base is not None and (dated := _dated(context)) is not None:
+        return on_day(dated, form, context, "absolute")
     if base is None:
         return *timed(vague("day", context, shift=form.shift or 0) if form.text else "XXXX-XX-XX", form), None, "relative"  # type: ignore[return-value] # as in on_day
     return on_day(base + timedelta(days=form.shift or 0), form, context, "relative")
+
+
+def _dated(context: Context) -> date | None:
+    """The date with its year that says which day is meant: "today, Tuesday, July 27, 2021"."""
+    following = context.following
+    if following is None or context.text[context.item.end : following.start] not in {", ", " ("}:
+        return None
+    form = following.form
+    if form.op != "date" or form.problem or not (form.year and form.month and form.day) or form.year < 1:
+        return None
+    return date(form.year, form.month, form.day)
 
 
 def vague(unit: str, context: Context, *, shift: int = 0) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import (
@@ -205,7 +205,8 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
 def _within_month(form: Form, year: int, last: int) -> date:
     """A day of the unit: of "the week of March 6" that day; weeks of a month are counted by their Thursdays, as ISO 8601 counts those of a year."""
     number, month = form.ordinal, form.month or 1
-    if number is None:
-        return date(year, month, form.day or 1)
+    if number is None:  # "the week of May 13", a Sunday, is the one that begins then
+        day = date(year, month, form.day or 1)
+        return day + timedelta(days=form.unit == "week" and day.isoweekday() == _SUNDAY)
     day = nth_weekday(year, number, _SATURDAY if form.unit == "weekend" else _THURSDAY, month)
     return day if day.month == month else date(year, month, last)

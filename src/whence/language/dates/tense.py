@@ -22,6 +22,7 @@ _NEAR, _ADJACENT = 8, 3
 """How many words before the expression are looked at for what was put off until then, and for a phrase."""
 _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
 """The month, which a sentence does not begin with as a verb does not either."""
+_RELATIVE = frozenset({"who", "which"})
 _PERFECT = frozenset({"have", "has"})
 _OBJECT = 5
 """How many words after a verb of ordering "to" may stand."""
@@ -35,6 +36,8 @@ class _Cues(NamedTuple):
     alone: frozenset[str]
     ahead_to: frozenset[str]
     ahead_for: frozenset[str]
+    schedules: frozenset[str]
+    forecasts: frozenset[str]
     orders: frozenset[str]
     asides: frozenset[str]
     determiners: frozenset[str]
@@ -52,11 +55,16 @@ class _Cues(NamedTuple):
     opening: frozenset[str]
     causes: frozenset[str]
     wares: frozenset[str]
+    known: frozenset[str]
+    """All words that may tell, but for those in -ed."""
 
 
 @cache
 def _cues() -> _Cues:
-    return _Cues(**{name: frozenset(words) for name, words in data("dates_context")["tense"].items()})
+    lists = {name: frozenset(words) for name, words in data("dates_context")["tense"].items()}
+    telling = ("alone", "ahead_to", "ahead_for", "forecasts", "orders", "ahead", "schedules", "behind")
+    known = {word for name in telling for word in lists[name]} | {f"{word}s" for word in lists["schedules"]}
+    return _Cues(**lists, known=frozenset(known | {pair.rsplit(None, 1)[-1] for pair in lists["ahead_pairs"]}))
 
 
 def tense(text: str, start: int, end: int) -> int:
@@ -109,6 +117,8 @@ def _words(text: str) -> list[str]:
 
 def _is_done(words: list[str], told: int, cues: _Cues) -> bool:
     """Whether the words right before tell of what is done, "the sale made in April", or was said before, "an earlier estimate in May"."""
+    if told == -1 and _is_relative(words, cues):
+        return True
     if words[-1:] != ["in"]:  # a month; "must buy back securities pledged on April 22" may mean the day of buying
         return False
     return not cues.earlier.isdisjoint(words[-4:-1]) or (told == -1 and _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1)
@@ -122,6 +132,14 @@ def _of_aside(words: list[str], aside: int, later: int, cues: _Cues) -> int:
     if later or words[aside - 1 : aside] == [] or words[aside - 1] not in cues.determiners:
         return 3 if later < 0 else 1
     return _first_cue(words, range(aside - 1, -1, -1), cues, reporting=True) or 1
+
+
+def _is_relative(words: list[str], cues: _Cues) -> bool:
+    """Whether the verb that tells is that of a relative clause, "who killed a guard on …": no other clause has a say in it."""
+    for at in range(len(words) - 1, 0, -1):
+        if _cue(words, at, cues, after=False):
+            return words[at - 1] in _RELATIVE
+    return False
 
 
 def _aside(words: list[str], cues: _Cues) -> int | None:
@@ -160,24 +178,43 @@ def is_ware(text: str, end: int) -> bool:
 def _cue(words: list[str], at: int, cues: _Cues, *, after: bool) -> int:
     """What one word tells, with the words before it and after: 1 ahead, -1 behind, 0 nothing."""
     word = words[at]
+    if word not in cues.known and not word.endswith("ed"):
+        return 0
     before = words[max(0, at - 3) : at]
     if word == "due" and words[at + 1 : at + 2] == ["to"]:
         return 0 if not cues.causes.isdisjoint(words[at + 2 : at + 3]) else _then(before)
-    if word in cues.alone:
-        return 2 if word == "would" else 1
-    if word in cues.ahead_to and words[at + 1 : at + 2] == ["to"]:
-        return 3 if word in _WERE else _then(before)
-    if word in cues.ahead_for and words[at + 1 : at + 2] == ["for"]:
-        return _then(before)
-    if word in cues.orders and not _PERFECT.isdisjoint(before[-1:]) and "to" in words[at + 1 : at + 1 + _OBJECT]:
-        return 1  # "has instructed the agency to report on Monday"
-    if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_pairs):
-        return _then(before)
-    if word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un")):
-        return 0
+    told = _looks_ahead(word, before, words[at + 1 : at + 1 + _OBJECT], cues)
+    if told or (
+        word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un"))
+    ):
+        return told
+    if before[-2:-1] and word.endswith("ed") and before[-3:-2] != ["due"] and (before[-2] == "to" or before[-2] in cues.modals):
+        return 0  # "is to publish revised figures": behind the verb it is an adjective
     if {"could", "be"} <= set(before) and not cues.negations.isdisjoint(words[max(0, at - _NEAR) : at]):
         return -1  # "could not be reached on Tuesday"
     return _then(before) if _is_planned(word, before, cues, after=after) else -1
+
+
+def _looks_ahead(word: str, before: list[str], after: list[str], cues: _Cues) -> int:
+    if word in cues.alone:
+        return 2 if word == "would" else 1
+    if word in cues.ahead_to and after[:1] == ["to"]:
+        return 3 if word in _WERE else _then(before)
+    if (word in cues.ahead_for or word in cues.forecasts) and after[:1] == ["for"]:
+        return _then(before)
+    if word in cues.orders and not _PERFECT.isdisjoint(before[-1:]) and "to" in after:
+        return 1  # "has instructed the agency to report on Monday"
+    if word in cues.ahead or (before and f"{before[-1]} {word}" in cues.ahead_pairs):
+        return -1 if before[-1:] == ["had"] else _then(before)  # "had proposed it in May"
+    return 1 if _is_schedule(word, before, cues) else 0
+
+
+def _is_schedule(word: str, before: list[str], cues: _Cues) -> bool:
+    """Whether a verb in the present tense tells what is on the calendar: "markets reopen", "the council meets"."""
+    if not before or before[-1] in cues.determiners or before[-1] in _BE or before[-1] in cues.modals:
+        return False
+    plural = before[-1].endswith("s")
+    return (word in cues.schedules and plural) or (word.endswith("s") and word[:-1] in cues.schedules and not plural)
 
 
 def _then(before: list[str]) -> int:
