@@ -39,15 +39,19 @@ _DATELINE, _LEAD = 80, 700
 """How far from the beginning, in characters, a dateline and the first sentences of news reach."""
 _OLD = timedelta(days=14)
 """How long ago a day was that is told as background, in news."""
+_LATE = frozenset({"EV", "NI", "20", "21", "22", "23"})
+_SMALL_HOURS = frozenset({"00", "01", "02", "03", "04"})
+"""Parts of the day and hours."""
 _KEPT = 6
 """How many of the days told last are remembered."""
 
 
 class _Told(NamedTuple):
-    """A day that the text told, and where it did."""
+    """A day that the text told, where it did, and whether its evening or night."""
 
     day: date
     at: int
+    late: bool
 
 
 class Context:
@@ -117,7 +121,7 @@ class Context:
         for told in reversed(self._days):
             if not self.history and self.item.start - told.at > TOLD:
                 break
-            if not self._is_ahead(told.day + timedelta(days=shift)) and (bounds or not self._is_bound(told.at)):
+            if not self.is_ahead(told.day + timedelta(days=shift)) and (bounds or not self._is_bound(told.at)):
                 self.used_text = True
                 return told.day
         return None
@@ -144,6 +148,13 @@ class Context:
     def frame(self) -> date | None:
         """The year that opened the sentence at hand: "In 2016, …", "In the 2016 election …"."""
         return None if self._frame is None or self.history or not self.is_sentence(self._frame_end, self.item.start) else self._frame
+
+    def is_after_midnight(self, base: date) -> bool:
+        """Whether an hour of early morning follows an evening or night that the paragraph tells: "left on Thursday evening; at 12:45 a.m. it hit"."""
+        if not self._days or (self.item.form.time or "")[:2] not in _SMALL_HOURS:
+            return False
+        told = self._days[-1]
+        return told.late and told.day == base and PARAGRAPH.search(self.text, told.at, self.item.start) is None
 
     def told_within(self, unit: str, *, sentence: bool) -> date | None:
         """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence.
@@ -190,7 +201,8 @@ class Context:
         """Whether the day told at a place ends or begins something, "until 3 May"."""
         return _BOUND.search(self.text, max(0, at - _BEFORE), at) is not None
 
-    def _is_ahead(self, day: date) -> bool:
+    def is_ahead(self, day: date) -> bool:
+        """Whether a day lies after the publication of what is told as past, or not told to come where it counts from another day."""
         # An hour or "that day" takes a day to come where nothing speaks against it, "The doors open at 8 p.m."; "the next day" needs a word for it.
         least = 1 if self.item.form.shift or self.item.form.op == "ago" else 0
         return self.anchor is not None and not self.history and self.item.tense < least and day > self.anchor
@@ -217,7 +229,7 @@ class Context:
             if self._is_attribute():
                 self._days.clear()
             else:
-                self._days.append(_Told(day, self.item.start))
+                self._days.append(_Told(day, self.item.start, (self.item.form.time or "")[:2] in _LATE))
                 if self._lead is None and self._is_lead(day):
                     self._lead = day
         elif self._days and self._turns_from(day, unit):

@@ -12,7 +12,7 @@ _HABIT = re.compile(
 )
 _HINTS = ("sually", "ypically", "raditionally", "ustomarily", "rdinarily", "ormally", "enerally")
 """Parts of these words that most texts lack, which is seen at once."""
-_STOP = re.compile(r"[.!?;]['\"”’)]*\s|, (?:and|but|while) (?:he|she|it|they|we)\b")
+_STOP = re.compile(r"[.!?;]['\"”’)]*\s|, but\b|, (?:and|while) (?:he|she|it|they|we)\b")
 _OPS = frozenset({"date", "season", "quarter", "half"})
 _LEFT, _RIGHT = 120, 32
 """How far from its adverb, in characters, the time of a habit may stand."""

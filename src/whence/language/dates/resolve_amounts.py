@@ -56,6 +56,8 @@ def resolve_ago(form: Form, context: Context) -> Result:
             value, when, _ = unit_at("month", month, -12)
             return "DATE", value, when, "elapsed"
     value, day = moved(base, sign * form.low, unit)
+    if form.text and sign > 0 and context.is_ahead(day) and context.item.tense < 0:  # what has happened did not happen after publication
+        return "DATE", UNKNOWN.get(unit, "XXXX"), None, "elapsed"
     if form.text and (sign > 0 or not context.history):  # a look back does not move a history's clock
         context.keep(day, unit, value)
     amount = amount_of(form, "", 0)

@@ -131,8 +131,9 @@ def which_year(form: Form, context: Context) -> int | None:
     tense = context.item.tense
     if tense <= 0 and (frame := context.frame()) is not None:  # "In 2016 …, first in February"
         return frame.year
-    year = nearest_month(base, month, tense) if form.day is None else _nearest_year(base, month, form.day, tense)
-    return year if year == base.year else _year_stated(form, context) or year
+    year = nearest_month(base, month, tense) if form.day is None else nearest_year(base, month, form.day, tense)
+    stated = _year_stated(form, context)
+    return stated or year if year != base.year or (stated is not None and stated > year) else year
 
 
 def _year_stated(form: Form, context: Context) -> int | None:
@@ -158,7 +159,9 @@ def nearest_month(base: date, month: int, tense: int) -> int:
     return min((base.year, base.year - 1, base.year + 1), key=cost)
 
 
-def _nearest_year(base: date, month: int, day: int, tense: int) -> int:
+def nearest_year(base: date, month: int, day: int, tense: int) -> int:
+    """The year of a day that states none: the nearest that the tense allows."""
+
     def cost(year: int) -> tuple[float, int]:
         gap = (date(year, month, day) - base).days
         return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + _NEXT_YEAR * (tense == 0 and year > base.year), gap
@@ -279,6 +282,8 @@ def resolve_clock(form: Form, context: Context) -> Result:
     base, time = context.day_of_event(), form.time or ""
     if base is not None and form.zone == "Z" and context.previous is not None:
         base += timedelta(days=_days_apart(form, context.previous, context))
+    if base is not None and context.is_after_midnight(base) and base < (context.anchor or date.max):
+        base += timedelta(days=1)
     if time == _MIDNIGHT and (
         (context.item.tense < 0 and base == context.anchor) or _AFTER.search(context.text, max(0, context.item.start - 8), context.item.start)
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -17,10 +18,11 @@ from whence.language.dates.days import (
 )
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
-from whence.language.dates.resolve_days import nearest_month, on_day, vague, which_year
+from whence.language.dates.resolve_days import nearest_month, nearest_year, on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
 from whence.when import When
 
+_LEADING = re.compile(r"\s+(?:leading\s+up\s+to|up\s+to|before)\s+(?:the\s+)?")
 _THURSDAY, _SATURDAY, _SUNDAY = 4, 6, 7
 _SETTLED = 2
 """On so many first days of a week, what was done on "this weekend" was done on the last one."""
@@ -51,6 +53,8 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         return context.told_within(form.unit or "day", sentence=True) or _month_following(form, context) or context.anchor
     if form.name != "the" or context.history:
         return context.base(text=form.name == "the" and context.history)
+    if form.unit == "week" and (day := _led_up_to(context)) is not None:
+        return day
     if context.item.tense > 0:
         return context.anchor
     if form.mod == "END" and form.unit != "day" and context.anchor is not None and context.item.tense < 0 and _is_at(context):
@@ -59,6 +63,18 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     told = context.told_within(form.unit or "day", sentence=form.unit == "year")
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
     return told or dated or context.anchor
+
+
+def _led_up_to(context: Context) -> date | None:
+    """The day before the date that follows in "the week leading up to December 7"."""
+    following, anchor = context.following, context.anchor
+    if following is None or anchor is None or not _LEADING.fullmatch(context.text, context.item.end, following.start):
+        return None
+    form = following.form
+    if form.op != "date" or form.problem or form.month is None or form.day is None:
+        return None
+    year = form.year or nearest_year(anchor, form.month, form.day, following.tense)
+    return date(year, form.month, form.day) - timedelta(days=1)
 
 
 def _is_at(context: Context) -> bool:
