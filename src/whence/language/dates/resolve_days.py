@@ -1,4 +1,4 @@
-"""Resolvers of days, months and years, and of the hours of a day."""
+"""Resolvers of days, months and years."""
 
 from __future__ import annotations
 
@@ -6,20 +6,14 @@ import re
 from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
-from whence.language.dates.days import UNKNOWN, narrowed, problem_of, unit_at
-from whence.language.dates.forms import Form, Item
-from whence.language.dates.holidays import holiday_day
+from whence.language.dates.days import UNKNOWN, narrowed, problem_of
+from whence.language.dates.forms import Form
 from whence.when import When
 
-_DEADLINE = re.compile(r"\b(?:by|until|before)\s+$")
 _ATTACKS = date(2001, 9, 11)
 _ATTACKED = re.compile(r"\s+(?:terror\w*\s+)?(?:attacks?|hijack\w*|terror\w*)\b")
 """What follows "Sept. 11" where news means that of 2001."""
 _HALF_WEEK = 3
-_MIDNIGHT = "24:00"
-_AFTER = re.compile(r"\b[Aa]fter $")
-_EASTERNMOST, _WESTERNMOST = 14, 11
-"""Hours between universal time and that of the Line Islands, and of Samoa."""
 _OVER = {2: 1, 3: 3}
 """How many days ago a weekday may lie that was still to come when it was told, by the scan's tense: "was to meet on Monday", said on Thursday."""
 _FAR = 4
@@ -210,40 +204,6 @@ def _next_listed(number: int, context: Context) -> date | None:
     return day if day != context.listed and (told or day <= context.anchor) else None
 
 
-def resolve_holiday(form: Form, context: Context) -> Result:
-    """A named holiday: of the year stated, else the last one, or the next where the words around speak of what is to come."""
-    result = _holiday(form, context)
-    if form.unit is None or result[2] is None or context.last is None:
-        return result
-    day = context.last - timedelta(days=7 if form.unit == "weekend" and context.last.isoweekday() == 1 else 0)  # Memorial Day's weekend is before it
-    value, when, _ = unit_at(form.unit, day, 0)
-    return "DATE", value, when, "holiday"
-
-
-def _holiday(form: Form, context: Context) -> Result:
-    name, base = form.name or "", context.base(text=False)
-    if form.year is not None:
-        day = holiday_day(name, form.year)
-        return on_day(day, form, context, "holiday") if day else ("DATE", f"{form.year:04}", None, "holiday")
-    days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday_day(name, y))] if base else []
-    if base is None or not days:
-        return "DATE", "XXXX-XX-XX", None, "holiday"
-    if form.shift == 0:
-        return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
-    ahead = form.shift == 1 or (form.shift is None and (context.item.tense > 0 or _is_about_to(days, base, 3 if context.item.tense == 0 else 20)))
-    if form.shift is None and context.item.tense <= 0 and _DEADLINE.search(context.text, max(0, context.item.start - 8), context.item.start):
-        return on_day(min(days, key=lambda d: (abs((d - base).days), d)), form, context, "holiday")
-    earlier = [d for d in days if d < base or (d == base and form.shift is None)]
-    later = [d for d in days if d > base or (d == base and form.shift is None)]
-    return on_day(later[0] if (ahead and later) or not earlier else earlier[-1], form, context, "holiday")
-
-
-def _is_about_to(days: list[date], base: date, times: int) -> bool:
-    """Whether the next of these days is so many times nearer than the last one."""
-    last, following = (min((abs((d - base).days) for d in days if (d > base) == ahead), default=0) for ahead in (False, True))
-    return 0 < times * following < last
-
-
 def resolve_deictic(form: Form, context: Context) -> Result:
     """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
     base = context.told_day(shift=form.shift or 0) if form.text else None if context.history and form.shift else context.day_of_speech()
@@ -275,32 +235,6 @@ def vague(unit: str, context: Context, *, shift: int = 0) -> str:
     if unit == "day" and context.unit == "year" and not context.is_framed():  # news names years in passing
         return UNKNOWN["day"]
     return f"{last.year:04}-{_WITHIN.get(unit, 'XX-XX')}"
-
-
-def resolve_clock(form: Form, context: Context) -> Result:
-    """An hour or part of a day by itself: of the day of the event, else of the anchor."""
-    base, time = context.day_of_event(), form.time or ""
-    if base is not None and form.zone == "Z" and context.previous is not None:
-        base += timedelta(days=_days_apart(form, context.previous, context))
-    if base is not None and context.is_after_midnight(base) and base < (context.anchor or date.max):
-        base += timedelta(days=1)
-    if time == _MIDNIGHT and (
-        (context.item.tense < 0 and base == context.anchor) or _AFTER.search(context.text, max(0, context.item.start - 8), context.item.start)
-    ):
-        time = "00:00"  # it began the day, which is not over
-    if base is None:
-        return "TIME", f"XXXX-XX-XXT{time}{form.zone or ''}", None, "relative"
-    return "TIME", f"{base.isoformat()}T{time}{form.zone or ''}", When.day(base), "relative"
-
-
-def _days_apart(form: Form, local: Item, context: Context) -> int:
-    """How many days universal time in brackets is from the local time before it, "8:30 p.m. (0030 UTC)": offsets lie between -11 and +14 hours."""
-    hour, there = (form.time or "")[:2], (local.form.time or "")[:2]
-    if local.form.zone == "Z" or not (hour.isdigit() and there.isdigit()) or context.text[local.end : context.item.start].strip() != "(":
-        return 0
-    begun = local.form.op == "clock" and local.tense < 0  # its midnight is the one before
-    ahead = int(hour) - (int(there) % 24 if begun else int(there))
-    return 1 if ahead < -_EASTERNMOST else -1 if ahead > _WESTERNMOST else 0
 
 
 def resolve_antiquity(form: Form, context: Context) -> Result | None:

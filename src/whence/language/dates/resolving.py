@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from whence.language.dates import resolve_amounts, resolve_days, resolve_reports, resolve_spans
+from whence.language.dates import resolve_amounts, resolve_days, resolve_holidays, resolve_hours, resolve_reports, resolve_spans
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
 from whence.language.dates.habits import may_tell_habits, recurring
@@ -17,8 +17,8 @@ from whence.model import DateMention, Stated
 _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
     "date": resolve_days.resolve_date,
     "deictic": resolve_days.resolve_deictic,
-    "holiday": resolve_days.resolve_holiday,
-    "clock": resolve_days.resolve_clock,
+    "holiday": resolve_holidays.resolve_holiday,
+    "clock": resolve_hours.resolve_clock,
     "shift": resolve_spans.resolve_shift,
     "season": resolve_spans.resolve_season,
     "quarter": resolve_spans.resolve_quarter,

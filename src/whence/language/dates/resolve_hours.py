@@ -1,0 +1,41 @@
+"""Resolvers of hours and parts of the day that state no day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from whence.language.dates.context import Context, Result
+from whence.language.dates.forms import Form, Item
+from whence.when import When
+
+_MIDNIGHT = "24:00"
+_AFTER = re.compile(r"\b[Aa]fter $")
+_EASTERNMOST, _WESTERNMOST = 14, 11
+"""Hours between universal time and that of the Line Islands, and of Samoa."""
+
+
+def resolve_clock(form: Form, context: Context) -> Result:
+    """An hour or part of a day by itself: of the day of the event, else of the anchor."""
+    base, time = context.day_of_event(), form.time or ""
+    if base is not None and form.zone == "Z" and context.previous is not None:
+        base += timedelta(days=_days_apart(form, context.previous, context))
+    if base is not None and context.is_after_midnight(base) and base < (context.anchor or date.max):
+        base += timedelta(days=1)
+    if time == _MIDNIGHT and (
+        (context.item.tense < 0 and base == context.anchor) or _AFTER.search(context.text, max(0, context.item.start - 8), context.item.start)
+    ):
+        time = "00:00"  # it began the day, which is not over
+    if base is None:
+        return "TIME", f"XXXX-XX-XXT{time}{form.zone or ''}", None, "relative"
+    return "TIME", f"{base.isoformat()}T{time}{form.zone or ''}", When.day(base), "relative"
+
+
+def _days_apart(form: Form, local: Item, context: Context) -> int:
+    """How many days universal time in brackets is from the local time before it, "8:30 p.m. (0030 UTC)": offsets lie between -11 and +14 hours."""
+    hour, there = (form.time or "")[:2], (local.form.time or "")[:2]
+    if local.form.zone == "Z" or not (hour.isdigit() and there.isdigit()) or context.text[local.end : context.item.start].strip() != "(":
+        return 0
+    begun = local.form.op == "clock" and local.tense < 0  # its midnight is the one before
+    ahead = int(hour) - (int(there) % 24 if begun else int(there))
+    return 1 if ahead < -_EASTERNMOST else -1 if ahead > _WESTERNMOST else 0
