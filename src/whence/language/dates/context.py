@@ -6,7 +6,9 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+import msgspec
 
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
@@ -46,12 +48,12 @@ _KEPT = 6
 """How many of the days told last are remembered."""
 
 
-class _Told(NamedTuple):
+class _Told(msgspec.Struct, frozen=True, gc=False):
     """A day that the text told, where it did, and whether its evening or night."""
 
     day: date
     at: int
-    late: bool
+    late: bool = False
 
 
 class Context:
@@ -82,7 +84,7 @@ class Context:
         self._lead: date | None = None
         self._frame: date | None = None
         self._frame_end = 0
-        self._units: dict[str, tuple[date, int]] = {}
+        self._units: dict[str, _Told] = {}
         self._stated: date | None = None
         self._stated_end = 0
         self.last: date | None = None
@@ -161,18 +163,18 @@ class Context:
 
         ``unit`` may be "date" as well, for a day told with its month.
         """
-        day, at = self._units.get(unit, (None, 0))
-        if day is None or self.item.start - at > _SPOKEN or (self.anchor is not None and day > self.anchor):
+        told = self._units.get(unit)
+        if told is None or self.item.start - told.at > _SPOKEN or (self.anchor is not None and told.day > self.anchor):
             return None
-        if sentence and not self.is_sentence(at, self.item.start):
+        if sentence and not self.is_sentence(told.at, self.item.start):
             return None
         self.used_text = True
-        return day
+        return told.day
 
     def told_of(self) -> date | None:
         """A day of the time that the text tells of: of the week to year told last that nothing was compared with; else of whatever was told last."""
         if not self.history:
-            told = [(self._units[unit][1], day) for unit in self._units if (day := self.told_within(unit, sentence=False)) is not None]
+            told = [(self._units[unit].at, day) for unit in self._units if (day := self.told_within(unit, sentence=False)) is not None]
             if told:
                 return max(told)[1]
         return self.base(text=True)
@@ -221,10 +223,10 @@ class Context:
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
         if unit == "day" or not (self.item.form.op == "ago" or self.is_compared()):
-            self._units[unit] = day, self.item.end
+            self._units[unit] = _Told(day, self.item.end)
         if unit == "day":
             if self.item.form.month is not None:
-                self._units["date"] = day, self.item.end
+                self._units["date"] = _Told(day, self.item.end)
             # "The May 3 agreement" is what is spoken of, not when: a day that counts from there is nobody's to tell.
             if self._is_attribute():
                 self._days.clear()

@@ -109,8 +109,12 @@ class Lexer:
             stop = at
             while stop > low and text[stop - 1] in _SPACES:
                 stop -= 1
-            begin = max(text.rfind(" ", low, stop), text.rfind("\n", low, stop), low - 1) + 1
-            core = text[begin:stop].strip(_EDGES)
+            begin = max(text.rfind(" ", low, stop), low - 1) + 1
+            core = text[begin:stop]
+            if "\n" in core:  # looked for in a word, and not in all that lies before it
+                begin += core.rindex("\n") + 1
+                core = text[begin:stop]
+            core = core.strip(_EDGES)
             if core and core not in self._left and not core[0].isdigit() and not _INNER.search(core):
                 return stop
             at = begin

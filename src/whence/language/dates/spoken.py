@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from whence.language.dates.forms import Item
 
-_MARK = re.compile(r"``|''|[“”]|(?P<opening>(?<![^\s(\[“])\"(?=\S))|\"|\n(?:\s*\n|[ \t]{2})")
+_MARKS = ("``", "''", "“", "”", '"')
+_OPENS = re.compile(r'(?<![^\s(\[“])"(?=\S)')
 PARAGRAPH = re.compile(r"\n(?:\s*\n|[ \t]{2})")
 """The end of a paragraph: an empty line, or a line that is indented."""
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“`\[])")
@@ -16,15 +17,15 @@ _REACH = 800
 """How far back, in characters, a quotation may have been opened."""
 _SPEAKER = 80
 """How far behind a quotation, in characters, who said it may stand with the day."""
-_OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 
 
 def opened_at(text: str, at: int) -> int | None:
     """Where the quotation was opened that ``at`` stands in; None outside of quotations. A paragraph closes what it opened, as newspapers print it."""
-    opened: int | None = None
-    for mark in _MARK.finditer(text, max(0, at - _REACH), at + 1):  # a mark looks at the letter behind it
-        opened = mark.start() if mark[0] in _OPENING or mark["opening"] else None
-    return opened
+    low = max(0, at - _REACH)
+    last = max(text.rfind(mark, low, at) for mark in _MARKS)
+    if last < 0 or text[last] == "”" or text.startswith("''", last) or (text[last] == '"' and not _OPENS.match(text, last)):
+        return None
+    return None if PARAGRAPH.search(text, last, at) else last
 
 
 def is_told_with(text: str, at: int, opened: int) -> bool:
@@ -37,7 +38,7 @@ def day_said(item: Item, following: Item | None, text: str, anchor: date) -> dat
     if following is None or following.form.shift not in {None, -1, 0} or following.form.text:
         return None
     between = text[item.end : following.start]
-    closed = max(between.rfind(mark) for mark in (*_CLOSING, '"'))
+    closed = max(between.rfind(mark) for mark in ("”", "''", '"'))
     if closed <= 0 or len(between) - closed > _SPEAKER or between[closed - 1] == "." or _SPEECH_ENDS.search(between, closed):
         return None
     if following.form.op == "deictic":
