@@ -33,19 +33,21 @@ def test_what_is_past_did_not_happen_after_publication(text, last):
 
 
 @pytest.mark.parametrize(
-    ("text", "last"),
+    ("text", "expected"),
     [
-        ('On Monday the governor signed it. "Today we close a chapter," she wrote.', "2019-06-24"),
-        ('"We found him yesterday," the mayor told reporters on Monday.', "2019-06-24"),
-        ("On Monday the club said: “We lost it tonight and not before.”", "2019-06-24TNI"),
-        ('The race is over. "Tomorrow I rest," said Ann Roe.', "2019-06-27"),
-        ("He resigned on Monday. His deputy takes over today.", "2019-06-26"),
-        ('On Monday he was ill. He "felt fine". He flew home today.', "2019-06-26"),
+        ('On Monday the governor signed it. In a letter she wrote, "Today we close a chapter."', ["2019-06-24", "2019-06-24"]),
+        ('"We found him yesterday," the mayor told reporters on Monday.', ["2019-06-23", "2019-06-24"]),
+        ("On Monday the club said: “We lost it tonight and not before.”", ["2019-06-24", "2019-06-24TNI"]),
+        ('The race is over. "Tomorrow I rest," said Ann Roe.', ["2019-06-27"]),
+        ("He resigned on Monday. His deputy takes over today.", ["2019-06-24", "2019-06-26"]),
+        ('On Monday he was ill. He "felt fine". He flew home today.', ["2019-06-24", "2019-06-26"]),
+        ('"I came today," he said. "On Monday I was ill."', ["2019-06-26", "2019-06-24"]),
+        ('"The vote will be held tomorrow," said Roe, who was elected on Sunday.', ["2019-06-27", "2019-06-23"]),
+        ('The mayor was shot on Friday. "I am going home today," he said.', ["2019-06-21", "2019-06-26"]),
     ],
 )
-def test_today_in_a_quotation_is_the_day_it_was_said(text, last):
-    found = values(text)
-    assert found[0 if text.startswith('"We found') else -1] == ("2019-06-23" if text.startswith('"We found') else last)
+def test_today_in_a_quotation_is_the_day_it_was_said(text, expected):
+    assert values(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -114,6 +116,14 @@ def test_weeks_are_those_that_news_speaks_of(text, anchor, expected):
         ("The crop may fall from an earlier estimate in July.", ["2018-07"]),
         ("The governor signed an order delaying the vote until September.", ["2019-09"]),
         ("We first heard of it back in July.", ["2018-07"]),
+        ("The deal could be completed on Friday.", ["2019-06-28"]),
+        ("Forms must be submitted on Monday.", ["2019-07-01"]),
+        ("It has to be signed in November.", ["2019-11"]),
+        ("The storm will hit the coast on Monday.", ["2019-07-01"]),
+        ("Schools are back in September.", ["2019-09"]),
+        ("Voters, who elected Roe in May, go to the polls and will decide on Sunday.", ["2019-05", "2019-06-30"]),
+        ("Clashes leave six dead on Monday.", ["2019-06-24"]),
+        ("Rates rose in March, June, September and December.", ["2019-03", "2019-06", "2018-09", "2018-12"]),
         ("It put off the trial of a man who killed a guard on 12 November.", ["2018-11-12"]),
         ("The president had proposed the change in September.", ["2018-09"]),
         ("Markets reopen for a full session on Monday.", ["2019-07-01"]),
@@ -147,6 +157,11 @@ def test_tense_by_the_verb_that_governs(text, expected):
         ("Most of it is typically sold in the second quarter.", ["XXXX-Q2"]),
         ("The third quarter is normally its weakest.", ["XXXX-Q3"]),
         ("Trade went on normally and the board met on Monday.", ["2019-06-24"]),
+        ("The normally quiet town was shaken on Monday.", ["2019-06-24"]),
+        ("Stocks, which typically rise in December, fell on Monday.", ["XXXX-12", "2019-06-24"]),
+        ("Prices, usually stable, rose in March.", ["2019-03"]),
+        ("He usually works on Monday but on Friday he was off.", ["XXXX-WXX-1", "2019-06-21"]),
+        ("Schools reopened normally in March.", ["2019-03"]),
         ("Prices were generally higher on Monday.", ["2019-06-24"]),
     ],
 )
@@ -158,7 +173,7 @@ def test_a_habit_has_no_day(text, expected):
     ("text", "expected"),
     [
         (
-            "Police shot a man on Saturday.\n\nHe had been ill, and his doctor was told on Monday.\n\nIt began at 8:30 p.m. (0030 UTC).",
+            "Police shot a man on Saturday.\n\nHe was ill, and his doctor was told on Monday. No more is known.\n\nIt began at 8:30 p.m. (0030 UTC).",
             ["2019-06-22", "2019-06-24", "2019-06-22T20:30", "2019-06-23T00:30Z"],
         ),
         ("It struck on Saturday at 02:00 (1700 UTC).", ["2019-06-22T02:00", "2019-06-21T17:00Z"]),
@@ -170,11 +185,19 @@ def test_a_habit_has_no_day(text, expected):
         ("He left in May. A few days later he died.", ["2019-05", "PXD"]),
         ("He spoke on the last night of the fair.", []),
         ("In the 2016 election, she went on until June and gave in in July.", ["2016", "2016-06", "2016-07"]),
+        ("By 2030, half of the cars will be electric, the minister said in March.", ["2030", "2019-03"]),
+        ("In 2017 the club won the cup, a feat it repeated on 3 May.", ["2017", "2019-05-03"]),
+        (
+            "The minister resigned on Monday.\n\nParliament met on Tuesday.\n\nThe session began at 10 a.m.",
+            ["2019-06-24", "2019-06-25", "2019-06-25T10:00"],
+        ),
         ("In 2018 it was seen first on February 6, then on October 22.", ["2018", "2018-02-06", "2018-10-22"]),
         ("Roe, a senator since 2016, gave up on the same day.", ["2016", "XXXX-XX-XX"]),
         ("the year it was first seen, 2018", ["2018"]),
         ("It left on Saturday evening in the rain. It hit the wall at about 12:45 a.m.", ["2019-06-22TEV", "2019-06-23T00:45"]),
         ("It was bought in May. Two years later it burned down.", ["2019-05", "XXXX"]),
+        ("A 25-year-old mechanic, a 30-year-old company director and a 4-year-old panda", []),
+        ("after the seven-year-old war ended", ["P7Y"]),
         ("There were 103 in the week leading up to June 10.", ["2019-W23", "2019-06-10"]),
         ("A law moved the March 2022 vote to June.", ["2022-03", "2022-06"]),
         ("The vote usually takes place in May, but the session ended on June 7.", ["XXXX-05", "2019-06-07"]),

@@ -12,7 +12,7 @@ import msgspec
 
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
-from whence.language.dates.spoken import PARAGRAPH, day_said, is_told_with, opened_at
+from whence.language.dates.spoken import PARAGRAPH, day_said, is_said_with, opened_at
 from whence.model import DateHow
 from whence.when import When
 
@@ -27,7 +27,11 @@ _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[\"“`'(\[]*[A-Z]|\n\s*\n")
 _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
 _BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|Since|During|By|Back in)\s+(?:the\s+)?$")
+_OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|During|Back in)\s+(?:the\s+)?$")
+_FRAME_ENDS = re.compile(
+    r"\b(?:sa(?:id|ys)|told|announced|(?:and|but)\s+(?:in|on))\b|(?:ed|was|were|had|has|have|won|lost)\b[^,]*,\s(?:an?|which|who|but|while)\b"
+)
+"""What ends the time that a year gives a sentence: who says it, another clause."""
 _COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
 _COMPARED_WITHIN = 60
 """How far back, in characters, the words of a comparison are looked for."""
@@ -49,10 +53,11 @@ _KEPT = 6
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """A day that the text told, where it did, and whether its evening or night."""
+    """A day that the text told, where it did, whether with an hour or part of it, and whether that was its evening or night."""
 
     day: date
     at: int
+    timed: bool = False
     late: bool = False
 
 
@@ -120,12 +125,16 @@ class Context:
         What is told as past did not happen after publication: a day that would lie there with ``shift`` days added is passed over for the one before
         it. Without ``bounds``, so is a day that only ends or begins something, "until 3 May".
         """
+        told = self._told_last(shift=shift, bounds=bounds)
+        return told.day if told else None
+
+    def _told_last(self, *, shift: int = 0, bounds: bool) -> _Told | None:
         for told in reversed(self._days):
             if not self.history and self.item.start - told.at > TOLD:
                 break
-            if not self.is_ahead(told.day + timedelta(days=shift)) and (bounds or not self._is_bound(told.at)):
+            if not self.is_ahead(told.day + timedelta(days=shift)) and (bounds or told.timed or not self._is_bound(told.at)):
                 self.used_text = True
-                return told.day
+                return told
         return None
 
     def day_of_event(self) -> date | None:
@@ -133,15 +142,14 @@ class Context:
 
         The news is what the text's first sentences tell: when a report comes back to it, it says the hour, and the day no more.
         """
-        told = self.told_day(bounds=False)
+        told = self._told_last(bounds=False)
         if self.history or self.anchor is None:
-            return told
-        if told is None:
+            return told.day if told else None
+        if told is None or (self.item.tense > 0 and told.day < self.anchor):
             return self.anchor
-        at = self._days[-1].at
-        if self._lead is None or self.item.tense > 0 or self.is_sentence(at, self.item.start):
-            return told
-        return self._lead if PARAGRAPH.search(self.text, at, self.item.start) or self.anchor - told > _OLD else told
+        if self._lead is None or self.item.tense > 0 or len(_SENTENCE_END.findall(self.text, told.at, self.item.start)) <= 1:
+            return self._lead if self._lead and self.anchor - told.day > _OLD and not self.is_sentence(told.at, self.item.start) else told.day
+        return self._lead if PARAGRAPH.search(self.text, told.at, self.item.start) or self.anchor - told.day > _OLD else told.day
 
     def is_framed(self) -> bool:
         """Whether the year told last is the time of what follows: in a history, and where it opened a sentence."""
@@ -149,14 +157,19 @@ class Context:
 
     def frame(self) -> date | None:
         """The year that opened the sentence at hand: "In 2016, …", "In the 2016 election …"."""
-        return None if self._frame is None or self.history or not self.is_sentence(self._frame_end, self.item.start) else self._frame
+        if self._frame is None or self.history or self.anchor is None or self._frame.year > self.anchor.year:
+            return None
+        ended = _FRAME_ENDS.search(self.text, self._frame_end, self.item.start) is not None
+        return self._frame if not ended and self.is_sentence(self._frame_end, self.item.start) else None
 
     def is_after_midnight(self, base: date) -> bool:
         """Whether an hour of early morning follows an evening or night that the paragraph tells: "left on Thursday evening; at 12:45 a.m. it hit"."""
         if not self._days or (self.item.form.time or "")[:2] not in _SMALL_HOURS:
             return False
         told = self._days[-1]
-        return told.late and told.day == base and PARAGRAPH.search(self.text, told.at, self.item.start) is None
+        if not told.late or told.day != base or self.item.start - told.at > TOLD or self.is_sentence(told.at, self.item.start):
+            return False
+        return PARAGRAPH.search(self.text, told.at, self.item.start) is None
 
     def told_within(self, unit: str, *, sentence: bool) -> date | None:
         """A day of the week, month, quarter or year told last, where one was told shortly before and is not yet to come; or in the same sentence.
@@ -195,7 +208,7 @@ class Context:
                 break
             if told.at > opened or not timedelta(0) <= self.anchor - told.day <= _FRESH or self._is_bound(told.at):
                 continue
-            if opened_at(self.text, told.at) is None and is_told_with(self.text, told.at, opened):
+            if opened_at(self.text, told.at) is None and is_said_with(self.text, told.at, opened):
                 return told.day
         return self.anchor
 
@@ -231,7 +244,8 @@ class Context:
             if self._is_attribute():
                 self._days.clear()
             else:
-                self._days.append(_Told(day, self.item.start, (self.item.form.time or "")[:2] in _LATE))
+                time = self.item.form.time
+                self._days.append(_Told(day, self.item.start, time is not None, (time or "")[:2] in _LATE))
                 if self._lead is None and self._is_lead(day):
                     self._lead = day
         elif self._days and self._turns_from(day, unit):

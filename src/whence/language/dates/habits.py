@@ -7,10 +7,15 @@ import re
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form
 
-_HABIT = re.compile(r"\b(?:usually|typically|traditionally|normally(?=,?\s+(?!and\b|but\b)[a-z])|generally(?=\s+[a-z]+s\b))", re.IGNORECASE)
+_HABIT = re.compile(
+    r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bmore )\b(?:usually|typically|traditionally|normally|generally(?=\s+[a-z]+s\b))"
+    r"(?=\s+(?!(?:on|in|at|by|for|and|but|until|from|with|during|this|last)\b|\w+,)[a-z])",
+    re.IGNORECASE,
+)
+"""An adverb before a verb, "usually meets", "is normally held"; not before an adjective or by itself, "the usually quiet town", "ran normally on"."""
 _HINTS = ("sually", "ypically", "raditionally", "ormally", "enerally")
 """Parts of these words that most texts lack, which is seen at once."""
-_STOP = re.compile(r"[.!?;]['\"”’)]*\s|, but\b|, (?:and|while) (?:he|she|it|they|we)\b")
+_STOP = re.compile(r"[.!?;]['\"”’)]*\s|\b(?:but|though|although|while|until)\b|,\s+(?!(?:and\s+)?(?!was|is|has|does|this|its)[a-z]+s\b|you\b|we\b)")
 _OPS = frozenset({"date", "season", "quarter", "half"})
 _LEFT, _RIGHT = 120, 32
 """How far from its adverb, in characters, the time of a habit may stand."""

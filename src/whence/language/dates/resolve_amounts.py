@@ -101,6 +101,8 @@ def _is_ahead(form: Form, context: Context) -> bool:
         or form.unit not in {"day", "week", "fortnight", "month", "quarter", "year", "decade"}
     ):
         return False
+    if context.text[context.item.start : context.item.start + 4].lower() == "the ":  # "in the fifty years since"
+        return False
     return _IN.search(context.text, max(0, context.item.start - 4), context.item.start) is not None
 
 

@@ -118,7 +118,12 @@ def which_year(form: Form, context: Context) -> int | None:
     if context.since is not None:  # the last day of a range follows its first
         return context.since.year + ((month, form.day or 31) < (context.since.month, context.since.day))
     if context.listed is not None and month > context.listed.month:  # "in September or October"
-        return context.listed.year
+        later = (context.listed.year, month) > (base.year, base.month)
+        over = context.listed <= base
+        if not (later and over and context.item.tense < 0) and not (
+            context.item.tense > 0 and context.listed.year > base.year and month > base.month
+        ):
+            return context.listed.year
     if context.history and context.used_text:
         gap = 0 if context.unit == "year" else month - base.month
         return base.year - (gap > _STORY) + (gap < -_STORY)

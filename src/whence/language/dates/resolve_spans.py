@@ -24,6 +24,8 @@ from whence.when import When
 
 _LEADING = re.compile(r"\s+(?:leading\s+up\s+to|up\s+to|before)\s+(?:the\s+)?")
 _THURSDAY, _SATURDAY, _SUNDAY = 4, 6, 7
+_ENDING, _AT_ITS_END = frozenset({"month", "quarter", "year"}), 5
+"""Units whose end is spoken of, and how many days before it it is the one at hand."""
 _SETTLED = 2
 """On so many first days of a week, what was done on "this weekend" was done on the last one."""
 _FINE = frozenset({"month", "day", "week", "weekend"})
@@ -57,9 +59,11 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         return day
     if context.item.tense > 0:
         return context.anchor
-    if form.mod == "END" and form.unit != "day" and context.anchor is not None and context.item.tense < 0 and _is_at(context):
-        context.used_text = True
-        return unit_at(form.unit or "year", context.anchor, -1)[2]  # "was at year-end": the last one
+    if form.mod == "END" and form.unit in _ENDING and context.item.tense < 0 and _is_at(context) and context.anchor is not None:
+        _, when, _ = unit_at(form.unit, context.anchor, 0)
+        if when is not None and when.latest is not None and (when.latest - context.anchor).days > _AT_ITS_END:
+            context.used_text = True
+            return unit_at(form.unit, context.anchor, -1)[2]  # "was at year-end": the last one
     told = context.told_within(form.unit or "day", sentence=form.unit == "year")
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
     return told or dated or context.anchor
@@ -103,7 +107,8 @@ def _turned(form: Form, base: date, tense: int) -> int:
     if form.unit == "week" and weekday == _SUNDAY:
         return 1 if shift == -1 or (shift == 0 and tense > 0) else 0
     if form.unit == "weekend" and shift == 0 and weekday < _SATURDAY:
-        return -1 if (tense <= 0 if form.name == "the" else tense < 0 and weekday <= _SETTLED) else 0
+        told = tense <= 0 if weekday < _THURSDAY else tense < 0  # from Thursday on, it is the coming one that needs no word
+        return -1 if (told if form.name == "the" else tense < 0 and weekday <= _SETTLED) else 0
     return 0
 
 

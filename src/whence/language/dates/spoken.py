@@ -13,6 +13,12 @@ PARAGRAPH = re.compile(r"\n(?:\s*\n|[ \t]{2})")
 """The end of a paragraph: an empty line, or a line that is indented."""
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“`\[])")
 _SPEECH_ENDS = re.compile(f"{PARAGRAPH.pattern}|{_SENTENCE_END.pattern}")
+_CLOSED = re.compile(r"”|''|\"")
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|wr(?:ote|iting)|tweet(?:ed|ing)|posted|added|announc(?:ed|ing)|declared|statement|letter|tweet|post|speech)\b"
+)
+_ASIDE = re.compile(r"\b(?:who|which|whose|after|before|since|when|for)\b")
+"""What stands between who said it and a day that is another one's: "said Roe, who was elected on"."""
 _REACH = 800
 """How far back, in characters, a quotation may have been opened."""
 _SPEAKER = 80
@@ -28,18 +34,28 @@ def opened_at(text: str, at: int) -> int | None:
     return None if PARAGRAPH.search(text, last, at) else last
 
 
-def is_told_with(text: str, at: int, opened: int) -> bool:
-    """Whether a day told at ``at`` stands in the sentence that opens a quotation, or in the one before it."""
-    return PARAGRAPH.search(text, at, opened) is None and len(_SENTENCE_END.findall(text, at, opened)) <= 1
+def is_said_with(text: str, at: int, opened: int) -> bool:
+    """Whether a day told at ``at`` is that of the words which are quoted from ``opened`` on.
+
+    It stands in the sentence that says so, "On Monday he said: …", or in the one before a sentence that does: "She resigned on Monday. In a letter
+    she wrote: …". A quotation that begins a sentence of its own may have been said on any day.
+    """
+    if PARAGRAPH.search(text, at, opened) is not None:
+        return False
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, at, opened)]
+    return len(ends) <= 1 and _SAYING.search(text, ends[-1] if ends else at, opened) is not None
 
 
 def day_said(item: Item, following: Item | None, text: str, anchor: date) -> date | None:
     """The day that stands behind a quotation with who said it: "…," she told reporters on Monday."""
     if following is None or following.form.shift not in {None, -1, 0} or following.form.text:
         return None
-    between = text[item.end : following.start]
-    closed = max(between.rfind(mark) for mark in ("”", "''", '"'))
-    if closed <= 0 or len(between) - closed > _SPEAKER or between[closed - 1] == "." or _SPEECH_ENDS.search(between, closed):
+    closed = _CLOSED.search(text, item.end, following.start)
+    if closed is None or text[closed.start() - 1] == "." or _SPEECH_ENDS.search(text, closed.start(), following.start):
+        return None
+    if following.start - closed.end() > _SPEAKER or not _SAYING.search(text, closed.end(), following.start):
+        return None
+    if _ASIDE.search(text, closed.end(), following.start):
         return None
     if following.form.op == "deictic":
         return anchor + timedelta(days=following.form.shift or 0)

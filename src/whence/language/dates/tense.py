@@ -22,7 +22,11 @@ _NEAR, _ADJACENT = 8, 3
 """How many words before the expression are looked at for what was put off until then, and for a phrase."""
 _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
 """The month, which a sentence does not begin with as a verb does not either."""
+_AUXILIARY = frozenset({"be", "have", "been", "not", "never"})
 _RELATIVE = frozenset({"who", "which"})
+_RELATIVE_TO_HERE = re.compile(r"\b(?:who|which)\b[^,]*$")
+_EXPECTING = frozenset({"will", "shall", "would", "should"})
+_BACK = frozenset({"be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went", "get", "got"})
 _PERFECT = frozenset({"have", "has"})
 _OBJECT = 5
 """How many words after a verb of ordering "to" may stand."""
@@ -82,13 +86,13 @@ def tense(text: str, start: int, end: int) -> int:
     cues = _cues()
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in cues.certainly_behind:
         return -2
-    if words[-2:] == ["back", "in"] and cues.modals.isdisjoint(words[-_NEAR:]):
-        return -2
+    if words[-2:] == ["back", "in"] and _first_cue(words, range(len(words) - 3, -1, -1), cues, reporting=True) == -1 and words[-3] not in _BACK:
+        return -2  # "heard of it back in July", not "wants to come back in July"
     if _is_opening(words, cues):
         return 1
     phrase = any(f"{first} {second}" in cues.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     told = _first_cue(words, range(len(words) - 1, -1, -1), cues, reporting=not phrase)
-    if _is_done(words, told, cues):
+    if _is_done(words, told, cues) or (told == -1 and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words, cues)):
         return -2
     aside = _aside(words, cues) if told == 1 else None
     if (told or phrase) and aside is None:
@@ -117,8 +121,6 @@ def _words(text: str) -> list[str]:
 
 def _is_done(words: list[str], told: int, cues: _Cues) -> bool:
     """Whether the words right before tell of what is done, "the sale made in April", or was said before, "an earlier estimate in May"."""
-    if told == -1 and _is_relative(words, cues):
-        return True
     if words[-1:] != ["in"]:  # a month; "must buy back securities pledged on April 22" may mean the day of buying
         return False
     return not cues.earlier.isdisjoint(words[-4:-1]) or (told == -1 and _first_cue(words[:-1], [len(words) - 2], cues, reporting=False) == -1)
@@ -188,11 +190,19 @@ def _cue(words: list[str], at: int, cues: _Cues, *, after: bool) -> int:
         word not in cues.behind and not (word.endswith("ed") and len(word) > 3 and word not in cues.not_behind and not word.startswith("un"))
     ):
         return told
-    if before[-2:-1] and word.endswith("ed") and before[-3:-2] != ["due"] and (before[-2] == "to" or before[-2] in cues.modals):
+    if before[-1:] and _is_infinitive(before[-1], cues):  # "will hit", "to set": no past tense, though it looks like one
+        if word == "have":  # "is said to have left", "may have left"
+            return 1 if before[-1] in _EXPECTING else -1
+        return 0 if before[-1] in {"to", "could", "can"} else 1
+    if before[-2:-1] and word.endswith("ed") and before[-1] not in _AUXILIARY and before[-3:-2] != ["due"] and _is_infinitive(before[-2], cues):
         return 0  # "is to publish revised figures": behind the verb it is an adjective
     if {"could", "be"} <= set(before) and not cues.negations.isdisjoint(words[max(0, at - _NEAR) : at]):
         return -1  # "could not be reached on Tuesday"
     return _then(before) if _is_planned(word, before, cues, after=after) else -1
+
+
+def _is_infinitive(word: str, cues: _Cues) -> bool:
+    return word == "to" or word in cues.modals
 
 
 def _looks_ahead(word: str, before: list[str], after: list[str], cues: _Cues) -> int:
