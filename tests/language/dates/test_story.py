@@ -184,6 +184,8 @@ def test_a_habit_has_no_day(text, expected):
         ("This Sunday a man will cross the sea.", ["2019-06-30"]),
         ("He left in May. A few days later he died.", ["2019-05", "PXD"]),
         ("He spoke on the last night of the fair.", []),
+        ("At 5:34 a.m. Lima time on Monday it struck.", ["2019-06-24T05:34"]),
+        ("He came at 5 p.m. Monday, time and again.", ["2019-06-24T17:00"]),
         ("In the 2016 election, she went on until June and gave in in July.", ["2016", "2016-06", "2016-07"]),
         ("By 2030, half of the cars will be electric, the minister said in March.", ["2030", "2019-03"]),
         ("In 2017 the club won the cup, a feat it repeated on 3 May.", ["2017", "2019-05-03"]),

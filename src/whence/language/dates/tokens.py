@@ -13,6 +13,7 @@ from whence.language.dates.lexicon import Lexicon
 
 _MOST_FIGURES = 15
 """Longest number that is read at all: a longer one is no date, and costs more to convert the longer it is."""
+_PLACE_TIME = re.compile(r"\s+time\b")
 _ONE = r"""
  [ \t\u00a0\u202f]*+ (?:\n[ \t]*+(?!\n))?+                        # a line may end within a date, a paragraph may not
  (?:
@@ -57,6 +58,7 @@ class Tokeniser:
         phrases = {
             cased: _phrase_pattern(phrases).match for first, phrases in lexicon.phrases.items() for cased in (first, first.title(), first.upper())
         }
+        self._zone = self._words["local time"]
         self._entries = {written: (self._words.get(written), phrases.get(written)) for written in {*self._words, *phrases}}
 
     def read(self, text: str, at: int) -> tuple[int, Token | None]:
@@ -73,6 +75,8 @@ class Tokeniser:
         written = text[start:end]
         entry = self._entries.get(written)
         if entry is None:
+            if written[0].isupper() and (place := _PLACE_TIME.match(text, end)):  # "at 5:34 a.m. Baghdad time"
+                return place.end(), Token(start, place.end(), self._zone.kind, self._zone.values)
             # "FEb"; nearly every other word that is not known is in small letters
             word = None if written.islower() or written[1:].islower() or written.isupper() else self._words.get(written.title())
             return end, Token(start, end, word.kind, word.values) if word else None
