@@ -110,7 +110,8 @@ class FactItem(_FindingsItem):
         """Fail with the findings; skip where the fact could not be checked."""
         super().runtest()
         if self.fact.outcome == "unchecked":
-            pytest.skip("whence could not check this fact: its source is withheld, its language unread, or its value cannot be compared")
+            why = self.fact.compared.why if self.fact.compared else ""
+            pytest.skip(f"whence could not check this fact: {why or 'its source is withheld or its language is not read'}")
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """The row of the table."""

@@ -8,12 +8,12 @@ from whence.language.dates.around import Around, guard, words_of
 
 _WORDS_AFTER = re.compile(r"\s+([a-z]+)(?:['’]s)?(?![\w-])")
 _MOST = 3
-"""How many words after an age are looked at: "a 10-year-old voluntary code"."""
+"""How many words after an age are looked at: "a 12-year-old trade pact"."""
 
 
 @guard("age of thing")
 def _age_of_thing(a: Around) -> bool:
-    """As "the seven-year-old war", not "the 57-year-old teacher", "7-year-old Ann Roe" nor "a 30-year-old company director"."""
+    """As "the nine-year-old law", not "the 57-year-old teacher", "7-year-old Ann Roe" nor "a 30-year-old company director"."""
     place, thing = a.end, False
     for _ in range(_MOST):
         m = _WORDS_AFTER.match(a.text, place)

@@ -35,7 +35,7 @@ _HEDGE = 16
 @guard("month alone")
 def _month_alone(a: Around) -> bool:
     """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
-    if " " in a.written and _DAY_AFTER.match(a.text, a.end):  # "the record close of Aug. 25" is no close of August
+    if " " in a.written and _DAY_AFTER.match(a.text, a.end):  # "the lowest close of Aug. 9" is no close of August
         return False
     written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
     if "-" in a.written or _MONTH_BEFORE.search(a.text, max(0, a.start - _HEDGE), a.start):  # "mid-March", "January-March"
@@ -144,13 +144,13 @@ def _season_alone(a: Around) -> bool:
 
 @guard("season of event")
 def _season_of_event(a: Around) -> bool:
-    """As "an autumn conference", not "winter clothes"."""
+    """As "an autumn budget", not "winter clothes"."""
     return a.after in words_of("season_events")
 
 
 @guard("year season")
 def _year_season(a: Around) -> bool:
-    """As "the 1982 summer offensive", not "in 1982 fall" nor the Summer Olympics."""
+    """As "the 1936 summer tour", not "in 1982 fall" nor the Summer Olympics."""
     return a.written.islower() and not a.written.endswith(("fall", "spring")) and a.after not in words_of("crops")
 
 

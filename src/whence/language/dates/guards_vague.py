@@ -9,9 +9,6 @@ from whence.language.dates.around import Around, guard, words_of
 _MODAL = re.compile(r"\b(?:will|would|may|might|could|can|to)\s+$")
 _AND_THEN = re.compile(r"\s+and\s+(?:then|again)\b")
 _REMARK = re.compile(r",?\s+(?:if|imagine|suppose|let|consider)\b")
-_FIGURE = re.compile(r"\s*(?:surplus|deficit)\b")
-_NEAR = 600
-"""How far, in characters, "current account" is looked for around a "current deficit"."""
 
 
 @guard("now")
@@ -41,7 +38,7 @@ def _moment(a: Around) -> bool:
 
 @guard("present")
 def _present(a: Around) -> bool:
-    """As "its present form", "present-day Belize", not "present at the talks" nor "a birthday present"."""
+    """As "its present form", "present-day Ghana", not "present at the talks" nor "a birthday present"."""
     if a.written.lower().endswith("day"):
         return True
     after = a.after
@@ -59,8 +56,6 @@ def _current(a: Around) -> bool:
     if after not in {"and", "or"} and (after[:1] in ".,;:)?" or after in words_of("no_noun")):
         return False
     if a.text[a.start - 1 : a.start] == "-" or a.follows("is_current") or (a.before != "a" and a.follows("currents")):
-        return False
-    if _FIGURE.match(a.text, a.end) and "current account" in a.text[max(0, a.start - _NEAR) : a.end + _NEAR].lower():
         return False
     return a.written[0] != "C" or not after[:1].isupper()
 

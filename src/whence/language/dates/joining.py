@@ -38,16 +38,12 @@ def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date 
     return mention.when.earliest if mention.when is not None and is_range(first, last, text) else None
 
 
-def month_listed(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
-    """The month that ``last`` is listed after, as in "September or October"; None where they are no list."""
-    if mention.when is None or first.form.month is None or last.form.month is None or first.form.day or last.form.day:
-        return None
-    return mention.when.earliest if text[first.end : last.start].strip() in _LISTED | _JOINTS - _RANGES else None
-
-
-def weekday_listed(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
-    """The day that a weekday is listed after, as in "Friday and Saturday"; None where they are no list."""
-    if mention.when is None or first.form.weekday is None or last.form.weekday is None or last.form.month or last.form.shift is not None:
+def listed_after(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
+    """The month or day that ``last`` is listed after, as in "September or October" and "Friday and Saturday"; None where they are no list."""
+    one, other = first.form, last.form
+    months = one.month and other.month and not (one.day or other.day)
+    weekdays = one.weekday and other.weekday and not other.month and other.shift is None
+    if mention.when is None or not (months or weekdays):
         return None
     return mention.when.earliest if text[first.end : last.start].strip() in _LISTED | _JOINTS - _RANGES else None
 

@@ -268,7 +268,7 @@ def _holiday_week(p: Parts) -> Form | None:
 def _clock(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
     zone = "Z" if p.get("ZONE") == "Z" else None  # TempEval-3 writes UTC and leaves other zones out
-    if p.get("figures"):  # "2053 Tuesday night, UTC": the figures are the hour
+    if p.get("figures"):  # "1930 Monday, UTC": the figures are the hour
         if "DEICTIC" in p:
             return Form("deictic", shift=p["DEICTIC"], time=time, zone=zone, problem=wrong)
         return Form("date", weekday=p["WEEKDAY"], time=time, zone=zone, problem=wrong)

@@ -11,7 +11,7 @@ from whence.language.dates import resolve_amounts, resolve_days, resolve_holiday
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
 from whence.language.dates.habits import may_tell_habits, recurring
-from whence.language.dates.joining import first_day, month_listed, weekday_listed, with_day_of, with_years_of
+from whence.language.dates.joining import first_day, listed_after, with_day_of, with_years_of
 from whence.model import DateMention, Stated
 
 _RESOLVERS: dict[Op, Callable[[Form, Context], Result]] = {
@@ -52,7 +52,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
         if told != item.tense:
             context.item = msgspec.structs.replace(item, tense=told)
         context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
-        context.listed = (month_listed if form.month else weekday_listed)(items[i - 1], mentions[-1], item, scanned.text) if i else None
+        context.listed = listed_after(items[i - 1], mentions[-1], item, scanned.text) if i else None
         context.range_of_weekdays = i > 0 and items[i - 1].form.month is None
         mentions.append(_mention(form, context, habits=habits))
     return mentions
