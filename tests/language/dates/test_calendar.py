@@ -199,3 +199,23 @@ def test_holidays():
 def test_leap_years():
     for year in (1896, 1900, 1999, 2000, 2019, 2020, 2100):
         assert (one(f"29 February {year}").problem is None) == isleap(year)
+
+
+@given(st.dates(date(1990, 1, 1), date(2050, 12, 31)), st.integers(1, 28))
+def test_the_first_and_last_days_of_a_month_lie_at_its_ends(day, count):
+    last = monthrange(day.year, day.month)[1]
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    first = one(f"in the first {count} days of {month}")
+    assert (first.value, first.when.earliest, first.when.latest) == (f"P{count}D", day.replace(day=1), day.replace(day=count))
+    final = one(f"in the last {count} days of {month}")
+    assert (final.value, final.when.earliest, final.when.latest) == (f"P{count}D", day.replace(day=last - count + 1), day.replace(day=last))
+
+
+def test_the_first_and_last_months_of_a_year_lie_at_its_ends():
+    for count in range(1, 13):
+        first, final = one(f"in the first {count} months of 2018"), one(f"in the last {count} months of 2018")
+        assert (first.when.earliest, first.when.latest) == (date(2018, 1, 1), date(2018, count, monthrange(2018, count)[1]))
+        assert (final.when.earliest, final.when.latest) == (date(2018, 13 - count, 1), date(2018, 12, 31))
+    assert one("in the first 13 months of 2018").when is None
+    assert one("in the last 400 days of 2018").when is None
+    assert [one(f"in the {end} two quarters of 2018").value for end in ("first", "last")] == ["2018-H1", "2018-H2"]

@@ -18,7 +18,8 @@ _ROUND = re.compile(r"\b(?:about|around|roughly|approximately|some)\s+\d\d00$")
 _HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
 _COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
-_NAME = 16
+_PAPER = re.compile(r"\b[Tt]he (?:Mail|Independent) on $")
+_NAME = 24
 _PART_BEFORE = re.compile(r"\b(?:in|during) the (?:morning|afternoon|evening|night) (?:and|or) $")
 _PARTS = 32
 """How far back, in characters, the first of two parts of a day begins."""
@@ -40,6 +41,8 @@ def _month_alone(a: Around) -> bool:
     written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
     if "-" in a.written or _MONTH_BEFORE.search(a.text, max(0, a.start - _HEDGE), a.start):  # "mid-March", "January-March"
         return True
+    if written == "March" and a.before in {"the", "a"} and a.after in {"for", "of", "on"}:  # "the March for Life"
+        return False
     if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
         return a.follows("abbreviation_leads")
     if written.title() not in words_of("month_names") or " " in a.written or a.follows("strong_month_leads"):
@@ -157,7 +160,7 @@ def _year_season(a: Around) -> bool:
 @guard("weekday")
 def _weekday(a: Around) -> bool:
     """Bare "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
-    if a.written.rstrip(".").upper() in {"SUN", "SAT"}:
+    if a.written.rstrip(".").split()[-1].upper() in {"SUN", "SAT"}:
         return a.written.endswith(".") and a.follows("abbreviated_day_leads")
     if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
         return False
@@ -167,6 +170,8 @@ def _weekday(a: Around) -> bool:
 
 
 def _named(a: Around) -> bool:
+    if _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
+        return True
     m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
     return m is not None and m[1] in words_of("named_days")
 

@@ -254,6 +254,14 @@ def _unit_of_date(p: Parts) -> Form | None:
     return Form("unit-of", unit=p["UNIT"], year=year, month=month, day=day)
 
 
+@reader("units of date")
+def _units_of_date(p: Parts) -> Form | None:
+    unit, number = p["UNITS"], p.get("ORDINAL", -1)
+    if number not in {-1, 1} or unit not in ({"day", "week"} if "MONTH" in p else {"day", "week", "month", "quarter"}):
+        return None
+    return Form("unit-of", unit=unit, low=p["NUM"], high=p["NUM"], direction=-number, year=year_of(p), month=p.get("MONTH"), name="units")
+
+
 @reader("holiday")
 def _holiday(p: Parts) -> Form | None:
     return Form("holiday", name=p["HOLIDAY"], year=year_of(p), shift=shift_of(p), time=p.get("PART"))

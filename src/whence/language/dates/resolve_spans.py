@@ -6,9 +6,13 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+import msgspec
+
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import (
     UNKNOWN,
+    add_months,
+    duration_value,
     half_span,
     narrowed,
     quarter_span,
@@ -20,6 +24,7 @@ from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
 from whence.language.dates.resolve_days import nearest_month, nearest_year, on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
+from whence.model import DateHow
 from whence.when import When
 
 _LEADING = re.compile(r"\s+(?:leading\s+up\s+to|up\s+to|before)\s+(?:the\s+)?")
@@ -28,6 +33,8 @@ _ENDING, _AT_ITS_END = frozenset({"month", "quarter", "year"}), 5
 """Units whose end is spoken of, and how many days before it it is the one at hand."""
 _SETTLED = 2
 """On so many first days of a week, what was done on "this weekend" was done on the last one."""
+_YEAR, _HALF = 12, 2
+"""Months of a year, quarters of a half."""
 _FINE = frozenset({"month", "day", "week", "weekend"})
 """Units that say in which month they lie."""
 
@@ -205,6 +212,8 @@ def resolve_span(form: Form, context: Context) -> Result:
 
 def resolve_unit_of(form: Form, context: Context) -> Result:
     """A day, week or weekend within a month, or around a date: "the last day of June", "the week of March 6"."""
+    if form.name == "units":
+        return _units_of(form, context)
     unit, month, number = form.unit or "week", form.month or 1, form.ordinal
     year = form.year if form.year is not None else which_year(form, context)
     how = "absolute" if form.year is not None else "partial"
@@ -221,6 +230,31 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
     value, when, start = unit_at(unit, _within_month(form, year, last), 0)
     context.keep(start, unit, value)
     return "DATE", value, when, "absolute" if form.year is not None else "partial"
+
+
+def _units_of(form: Form, context: Context) -> Result:
+    """So many units at the beginning or the end of a year or a month: a length, that lies there; two quarters are a half."""
+    unit, count = form.unit or "day", form.low or 1
+    value = duration_value(count, unit)
+    how: DateHow = "absolute" if form.year is not None else "partial"
+    year = form.year if form.year is not None else which_year(form, context)
+    if year is None:
+        return "DURATION", value, None, how
+    first, last = date(year, form.month or 1, 1), date(year, form.month or 12, monthrange(year, form.month or 12)[1])
+    if unit in {"month", "quarter"}:
+        months = round(count) * (3 if unit == "quarter" else 1)
+        if months > _YEAR:
+            return "DURATION", value, None, how
+        span = (first, add_months(first, months) - timedelta(days=1)) if form.direction < 0 else (add_months(first, _YEAR - months), last)
+        if unit == "quarter" and count == _HALF:
+            return resolve_half(msgspec.structs.replace(form, op="half", year=year, ordinal=1 if form.direction < 0 else _HALF), context)
+    else:
+        days = timedelta(days=round(count) * (7 if unit == "week" else 1) - 1)
+        span = (first, first + days) if form.direction < 0 else (last - days, last)
+        if span[1] > last or span[0] < first:
+            return "DURATION", value, None, how
+    context.keep(first, "month" if form.month else "year", f"{year:04}" + (f"-{form.month:02}" if form.month else ""))
+    return "DURATION", value, When.span(*span), how
 
 
 def _within_month(form: Form, year: int, last: int) -> date:

@@ -13,6 +13,7 @@ from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Lexer, lexer
+from whence.language.dates.names import is_name
 from whence.language.dates.readers import READERS
 from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
@@ -40,8 +41,8 @@ class Scanner:
             while at < size:
                 for candidate in candidates[at]:
                     found = _read(text, tokens, candidate)
-                    if found:
-                        items += found
+                    if found or found is None:
+                        items += found or ()
                         at = candidate.end
                         break
                 else:
@@ -70,12 +71,14 @@ def _inherited(text: str, items: list[Item]) -> list[Item]:
     return items
 
 
-def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item]:
-    """Read a candidate: one item, two for a range, none where a guard or the reader refuses."""
+def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | None:
+    """Read a candidate: one item, two for a range, an empty list where a guard or the reader refuses; None for a name, that no piece of is a time."""
     pattern = candidate.pattern
     start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
     if pattern.guard and not GUARDS[pattern.guard](Around(text, start, end)):
         return []
+    if pattern.reads != "holiday" and is_name(text, start, end):
+        return None
     parts = dict(pattern.arguments)
     for role, at in candidate.roles:
         value = tokens[at].value
