@@ -1,4 +1,4 @@
-"""Does the quote bear it? What dates and numbers share: the words judged, the best of several mentions, and whose value it is."""
+"""Does the quote bear it? What titles, names, dates and numbers share: the words judged, the best of several mentions, and whose value it is."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from whence.comparing import Comparison
-from whence.comparing.words import words
-from whence.model import DateMention, Evidence, Fact, NumberMention, Span
+from whence.comparing.words import unmarked, words
+from whence.model import DateMention, Evidence, Fact, NumberMention, PersonMention, Span
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
@@ -23,6 +23,17 @@ _RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
 def said(fact: Fact, evidence: Evidence) -> str:
     """What the quote says: the source's words, but for those that a marked elision leaves out."""
     return fact.quote if evidence.match == "elided" else evidence.text
+
+
+def in_words(value: str, text: str) -> bool:
+    """Whether the words of a value stand in a text, on word boundaries, whatever the typography, case and diacritics."""
+    part = " ".join(words(unmarked(value)))
+    return bool(part) and f" {part} " in f" {' '.join(words(unmarked(text)))} "
+
+
+def mentioned(reading: Reading, fact: Fact, evidence: Evidence) -> list[PersonMention]:
+    """The persons of the quote, those that its edge cuts included: "Sheriff Bill" is still read as the source has it."""
+    return [m for m in reading.people(fact.source) if m.start < evidence.end and evidence.start < m.end]
 
 
 def within(rows: Sequence[M], evidence: Evidence, again: Callable[[str], Iterable[M]]) -> list[M]:
@@ -41,7 +52,7 @@ def within(rows: Sequence[M], evidence: Evidence, again: Callable[[str], Iterabl
 
 def best_of(found: Sequence[Comparison]) -> Comparison:
     """Of the comparisons with several mentions, the one that bears the value best."""
-    return min(found, key=lambda c: _RANK[c.verdict] + c.finer)
+    return min(found, key=lambda c: _RANK[c.verdict] + c.finer - 0.5 * c.misspelt)
 
 
 def owner(reading: Reading, fact: Fact, evidence: Evidence, mentions: Sequence[M], bearing: Sequence[M]) -> Comparison | None:

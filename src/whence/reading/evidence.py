@@ -43,7 +43,7 @@ def compare_value(reading: Reading, fact: Fact) -> Comparison:
 
 
 def _by_kind(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
-    from whence.reading import borne_dates, borne_numbers, worded
+    from whence.reading import borne_dates, borne_numbers, worded, worded_titles
 
     match reading.kind(fact):
         case "date":
@@ -51,7 +51,7 @@ def _by_kind(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
         case "number":
             return borne_numbers.number(reading, fact, evidence)
         case "title":
-            return worded.title(reading, fact, evidence)
+            return worded_titles.title(reading, fact, evidence)
         case "name":
             return worded.name(reading, fact, evidence)
         case "place":

@@ -1,18 +1,15 @@
-"""Does the quote bear it? Titles, names, places, quotations and free text."""
+"""Does the quote bear it? Names, places, quotations and free text."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from whence.comparing import Comparison
-from whence.comparing.words import unmarked, words
-from whence.model import Evidence, Fact, PersonMention
-from whence.reading.borne import said
+from whence.comparing.words import words
+from whence.model import Evidence, Fact
+from whence.reading.borne import best_of, in_words, mentioned, said
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
@@ -20,69 +17,33 @@ if TYPE_CHECKING:
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|it|its|who|whom|I|we)\b")
 _MARKS = re.compile('["“”„«»「」『』]')
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,9}s?")
-_WEIGHTY = frozenset({"acting", "interim", "deputy", "vice", "assistant", "former", "elect", "designate", "shadow"})
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|into|from|to)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)?)")
 _CALENDAR = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|\b|uary|ember|ober|tember|ust|il|ch)"
 )
 _INITIALLED = re.compile(r"(?P<first>[^\W\d_][\w’'-]+)\s+(?:(?P<initial>[^\W\d_a-z])\.?\s+)?(?P<last>[^\W\d_][\w’'-]+)")
-_RANK = {"same": 0, "compatible": 1, "unknown": 3, "conflict": 4}
-
-
-def title(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
-    """Whether the quote gives the subject this title: acting, deputy and former kept and dropped count."""
-    from whence.comparing.names import compare_names
-    from whence.reading.borne_titles import title_borne
-
-    mentions = _mentions(reading, fact, evidence)
-    names = [fact.subject, *(m.name.text for m in mentions if m.name and compare_names(fact.subject, m.name.text).holds)]
-    found = [title_borne(one, fact.value, evidence.text, mentions, reading.persons(fact.source)) for one in dict.fromkeys(names)]
-    best = _best(found)
-    if not best.holds and _told_of(fact, evidence, [m for m in mentions if m.name and m.name.text in names]):
-        return Comparison("same", "the quote says so of the name", seen=fact.value.strip())
-    if best.holds and (modified := _modified(fact.value, names, evidence.text) or _modifying(fact.value, names, mentions, evidence.text)):
-        return Comparison("conflict", f"the quote has {modified}", seen=modified)
-    if not best.holds and _first_rank(fact.value, [m.title.text for m in mentions if m.title and m.name and m.name.text in names]):
-        return Comparison("compatible", "the rank in the quote says more", seen=best.seen)
-    if best.verdict in {"compatible", "unknown"} and (whole := _always_modified(fact.value, evidence.text)):
-        return Comparison("conflict", f"the quote has {whole}", seen=whole)
-    if best.verdict == "unknown" and _stands(fact.value, said(fact, evidence)):
-        return Comparison("compatible", "the title stands in the quote", seen=fact.value.strip())
-    return msgspec.structs.replace(best, finer=False) if best.holds and best.finer and _of_its_country(reading, fact, best) else best
-
-
-def _of_its_country(reading: Reading, fact: Fact, best: Comparison) -> bool:
-    """Whether a title says more than the quote by a polity alone, and it is the one that the source speaks of most."""
-    from whence.language.lexicon import polities_in
-    from whence.language.titles import read_title
-
-    claimed, given = read_title(fact.value), read_title(best.seen)
-    if not claimed.polity or given.polity or claimed.portfolio != given.portfolio or claimed.modifiers != given.modifiers:
-        return False
-    named = reading.keep(("polities", fact.source), lambda: Counter(polities_in(reading.sources[fact.source].text)))
-    return named[claimed.polity] > 0 and named[claimed.polity] == max(named.values())
 
 
 def name(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether the quote names this name, in any of its forms; a misspelt one is marked so, for WH304."""
     from whence.comparing.names import compare_names
 
-    if any(_stands(form, said(fact, evidence)) for form in (fact.value, f"{fact.value.strip()}'s")):
+    if any(in_words(form, said(fact, evidence)) for form in (fact.value, f"{fact.value.strip()}'s")):
         return Comparison("same", "the name stands in the quote", seen=fact.value.strip())
-    names = [m.name.text for m in _mentions(reading, fact, evidence) if m.name]
+    names = [m.name.text for m in mentioned(reading, fact, evidence) if m.name]
     full = [one for one in names if len(one.split()) > 1]
-    found = next((best for many in (full, names) if many and _bears(best := _best([compare_names(fact.value, one) for one in many]))), None)
+    found = next((best for many in (full, names) if many and _bears(best := best_of([compare_names(fact.value, one) for one in many]))), None)
     shorter = found is not None and found.seen not in full
     if (found is None or shorter) and (rival := _initialled(fact.value, evidence.text) or _rival(reading, fact, full, evidence.text)):
         return rival
     if found:
         return found
-    described = any(m.name is None for m in _mentions(reading, fact, evidence))
+    described = any(m.name is None for m in mentioned(reading, fact, evidence))
     if described or _initials(fact.value, evidence.text) or _PRONOUN.search(evidence.text):
         return Comparison("unknown", "the quote may mean it by a pronoun, a title or an abbreviation")
-    found = _best([compare_names(fact.value, one) for one in names]) if names else None
+    found = best_of([compare_names(fact.value, one) for one in names]) if names else None
     known = {w for alias in reading.registers.aliases if fact.value in {alias.name, alias.canonical} for w in (alias.name, alias.canonical)}
-    if any(_stands(other, evidence.text) for other in known):
+    if any(in_words(other, evidence.text) for other in known):
         return Comparison("same", "the register has it as another name")
     return found or Comparison("unknown", "the quote names nobody that is read")
 
@@ -111,7 +72,7 @@ def _rival(reading: Reading, fact: Fact, names: Sequence[str], quote: str) -> Co
     from whence.language.lexicon import GIVEN, flags
 
     ours = words(fact.value)
-    if len(ours) < 2 or _stands(fact.value, reading.sources[fact.source].text):
+    if len(ours) < 2 or in_words(fact.value, reading.sources[fact.source].text):
         return None
     rivals = [one for one in names if set(ours) & {w for w in words(one) if len(w) > 1}]
     last = fact.value.split()[-1].removesuffix("'s").removesuffix("’s")
@@ -129,12 +90,12 @@ def place(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """
     from whence.comparing.places import compare_places, find_places, misplaced, sort_of
 
-    if _stands(fact.value, said(fact, evidence)):
+    if in_words(fact.value, said(fact, evidence)):
         return Comparison("same", "the place stands in the quote", seen=fact.value.strip())
     places = find_places(said(fact, evidence))
     if not places:
         return Comparison("unknown", "the quote names no place that is read")
-    best = _best([compare_places(fact.value, one.text) for one in places])
+    best = best_of([compare_places(fact.value, one.text) for one in places])
     everywhere = {one.text for one in find_places(reading.sources[fact.source].text)}
     if best.verdict == "same" and (wrong := misplaced(fact.value)):
         claimed, known = wrong
@@ -169,7 +130,7 @@ def quotation(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     from whence.comparing.words import compare_words
     from whence.language.align import locate
 
-    if _stands(fact.value, said(fact, evidence)) or _stands(evidence.text, fact.value):
+    if in_words(fact.value, said(fact, evidence)) or in_words(evidence.text, fact.value):
         return Comparison("same", "the value stands in the quote")
     if not _MARKS.search(fact.value) and not any(q.start < evidence.end and evidence.start < q.end for q in reading.quotations(fact.source)):
         return compare_words(fact.value, said(fact, evidence))
@@ -198,98 +159,13 @@ def text(reading: Reading, fact: Fact, evidence: Evidence) -> Comparison:
     """Whether a value in words follows from the quote; what is said in other words is not judged."""
     from whence.comparing.words import compare_words
 
-    if fact.subject and _stands(fact.value, said(fact, evidence)):
+    if fact.subject and in_words(fact.value, said(fact, evidence)):
         return Comparison("same", "the value stands in the quote")
     del reading
     return compare_words(fact.value, said(fact, evidence))
 
 
 # ---------------------------------------------------------------------------------------------------------------- small parts
-
-
-def _mentions(reading: Reading, fact: Fact, evidence: Evidence) -> list[PersonMention]:
-    """The persons of the quote, those that its edge cuts included: "Sheriff Bill" is still read as the source has it."""
-    return [m for m in reading.people(fact.source) if m.start < evidence.end and evidence.start < m.end]
-
-
-def _modified(value: str, names: Sequence[str], quote: str) -> str | None:
-    """The title with the modifier that stands right before it in the quote and that the value drops: "Deputy Premier" for a claimed "Premier".
-
-    One that is kept apart by other words ("former US Senator") is left to the comparison of whole titles; an outgoing chairman is still chairman.
-    """
-    for name in names:
-        found = re.search(rf"([A-Za-z]+)[\s-]+{re.escape(value.strip())}\s+{re.escape(name)}(?!\w)", quote)
-        if found:
-            whole = f"{found[1]} {value.strip()}"
-            return whole if _weighty(whole) - _weighty(value) else None
-    return None
-
-
-def _modifying(value: str, names: Sequence[str], mentions: Sequence[PersonMention], quote: str) -> str | None:
-    """The quote's title where the value has a modifier that it lacks: a claimed "Deputy Minister" for "Minister"."""
-    given = [m.title.text for m in mentions if m.title and m.name and m.name.text in names]
-    if given and not _stands(value, quote) and all(_weighty(value) - _weighty(one) for one in given):
-        return given[0]
-    return None
-
-
-_BECAME = (
-    r"(?:\s+(?:has\s+been|had\s+been|have\s+been|will\s+be|was|is))?\s+(?:named|appointed|elected|re-?elected|made|chosen|confirmed|sworn\s+in|installed)"
-    r"(?:\s+as)?|\s+(?:was|is|became|becomes|has\s+become|had\s+been|has\s+been|remains)"
-)
-"""How a text gives somebody an office by a verb."""
-
-
-def _told_of(fact: Fact, evidence: Evidence, mentions: Sequence[PersonMention]) -> bool:
-    """Whether the quote gives the title beside another one: "the vice-chancellor, Prof Ridley", "Rahma, a former minister", "was named dean"."""
-    title = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", fact.value.strip()))
-    begins = re.compile(rf"(?:,|{_BECAME})\s+(?:(?:the|an?|its|his|her|their)\s+)?{title}(?!\w)(?!-)(?!['’]s)", re.IGNORECASE)
-    ends = re.compile(rf"(?:\A|[\s(“\"'‘])(?P<before>[\w’']+\s+)?{title},\s+\Z", re.IGNORECASE)
-    for m in mentions:
-        if m.name is None:
-            continue
-        if m.honorific and words(m.honorific.text) == words(fact.value):
-            return True
-        before = ends.search(_said_before(evidence, m.start))
-        if before and not (before["before"] and _weighty(f"{before['before']}{fact.value}") - _weighty(fact.value)):
-            return True
-        if begins.match(evidence.text, m.name.end - evidence.start):
-            return True
-    return False
-
-
-def _said_before(evidence: Evidence, at: int) -> str:
-    """The words of the quote before an offset of the source, as far back as a title goes."""
-    return evidence.text[: max(at - evidence.start, 0)][-120:]
-
-
-def _always_modified(value: str, quote: str) -> str | None:
-    """The longer title where the value stands in the quote after "deputy" and the like, which it drops, and nowhere else."""
-    found = [m[1] for m in re.finditer(rf"(?:\b([A-Za-z]{{1,20}})[\s-]{{1,3}})?(?<!\w){re.escape(value.strip())}(?!\w)", quote, re.IGNORECASE)]
-    wholes = [f"{word} {value.strip()}" for word in found if word]
-    weighty = [whole for whole in wholes if _weighty(whole) - _weighty(value)]
-    return weighty[0] if found and len(weighty) == len(found) else None
-
-
-def _first_rank(value: str, given: Sequence[str]) -> bool:
-    """Whether a police rank is given with more words after it, "Detective" in "Detective Constable": elsewhere the first word is another office."""
-    from whence.language.titles import read_title
-
-    part = " ".join(words(value))
-    given = [one for one in given if f" {part} " in f" {' '.join(words(one))} "]
-    return read_title(value).kind == "police" and any(read_title(one).kind == "police" for one in given)
-
-
-def _weighty(title: str) -> frozenset[str]:
-    from whence.language.titles import read_title
-
-    return _WEIGHTY & frozenset(read_title(title).modifiers)
-
-
-def _stands(value: str, text: str) -> bool:
-    """Whether the words of a value stand in a text, on word boundaries, whatever the typography, case and diacritics."""
-    part = " ".join(words(unmarked(value)))
-    return bool(part) and f" {part} " in f" {' '.join(words(unmarked(text)))} "
 
 
 def _initials(value: str, text: str) -> bool:
@@ -302,7 +178,3 @@ def _initials(value: str, text: str) -> bool:
         return False
     capitals = "".join(w[0] for w in re.findall(r"[A-Z]\w*", text))
     return bare in capitals
-
-
-def _best(found: Sequence[Comparison]) -> Comparison:
-    return min(found, key=lambda c: _RANK[c.verdict] + c.finer - 0.5 * c.misspelt)

@@ -8,14 +8,14 @@ from typing import Final
 
 import msgspec
 
-from whence.model import Finding, Location, Report, ReportDate, ReportFact, ReportSource
+from whence.model import Finding, Location, Report, ReportSource
 from whence.render.page.axis import Axis, make_axis
 from whence.render.page.choice import Choice
-from whence.render.page.dates import Days, days, days_of
+from whence.render.page.dates import days_of
 from whence.render.page.links import anchor
-from whence.render.page.names import about_dates, clip, role_in_words, source_names
+from whence.render.page.names import about_dates, clip
 from whence.render.page.places import Places
-from whence.render.page.publication import published
+from whence.render.page.timeline_rows import LABEL, Item, Row, fact_rows, source_rows
 
 WIDTH: Final = 960
 _LEFT: Final = 218
@@ -27,12 +27,6 @@ _TOP: Final = 58
 _LANES: Final = 28
 """Lanes of each sort; more no longer fit a page that is read. Those in conflict come first, the table has all."""
 _LINKS: Final = 12
-_LAST: Final = 4_000_000
-"""Past every day of the calendar, as an ordinal."""
-_LABEL: Final = 33
-"""Characters that fit beside a lane."""
-_PLACES: Final = 6
-"""Evidence of one day that is listed with its words."""
 _CHAR: Final = 6.3
 """Px a character of a 12 px label takes, on average."""
 
@@ -90,44 +84,11 @@ class Timeline(msgspec.Struct, frozen=True):
     hidden: int
 
 
-class _Item(msgspec.Struct, frozen=True):
-    """A date to draw; ``keys`` are what findings know it by: a fact's id or a piece of evidence. ``kind``: evidence, fact or said."""
-
-    days: Days
-    kind: str
-    label: str
-    title: str
-    keys: tuple[object, ...]
-    published: bool = False
-    certain: bool = True
-    href: str | None = None
-    facts: tuple[str, ...] = ()
-
-
-class _Row(msgspec.Struct, frozen=True):
-    label: str
-    sub: str
-    title: str
-    items: tuple[_Item, ...]
-    facts: bool
-    href: str | None = None
-
-    @property
-    def taken(self) -> int:
-        """The day taken as publication; sources without one come last."""
-        return min((item.days.low or item.days.high or 0 for item in self.items if item.published), default=_LAST)
-
-    @property
-    def first(self) -> int:
-        """The first day that is drawn."""
-        return min((day for item in self.items if (day := item.days.low or item.days.high)), default=0)
-
-
 def timeline(report: Report, choice: Choice, places: Places) -> Timeline | None:
     """Lay out the dates of a report; None when it has none."""
     joined = _joined(report, choice)
     conflicts = {key for _, keys in joined for key in keys}
-    rows, hidden = _chosen([*sorted(_source_rows(report, places), key=lambda row: row.taken), *_fact_rows(choice, conflicts, places)], conflicts)
+    rows, hidden = _chosen([*sorted(source_rows(report, places), key=lambda row: row.taken), *fact_rows(choice, conflicts, places)], conflicts)
     items = [item for row in rows for item in row.items]
     bounds = [day for item in items for day in (item.days.low, item.days.high + 1 if item.days.high else None) if day is not None]
     if not bounds:
@@ -145,82 +106,8 @@ def timeline(report: Report, choice: Choice, places: Places) -> Timeline | None:
     return Timeline(WIDTH, y + 24, axis, tuple(lanes), tuple(_links(joined, centres)), split, hidden)
 
 
-# ------------------------------------------------------------------------------------------------------------------ what is drawn
-
-
-def _source_rows(report: Report, places: Places) -> Iterator[_Row]:
-    names = source_names(report)
-    for source in report.sources:
-        groups: dict[tuple[int | None, int | None], list[tuple[int, ReportDate, Days]]] = {}
-        for n, evidence in enumerate(source.dates):
-            if read := days(evidence.value):
-                groups.setdefault((read.low, read.high), []).append((n, evidence, read))
-        taken = days(source.published.value) if source.published else None
-        items = [_evidence_item(source, group, taken, places) for group in groups.values()]
-        if taken and not any(item.published for item in items):
-            label = "taken as published"
-            items.append(_Item(taken, "evidence", label, f"{taken.label}: {label}", (), published=True, certain=_certain(source)))
-        if items:
-            name = names[source.id]
-            yield _Row(name, source.id if source.id != name else "", name, tuple(items), facts=False, href=anchor("source", source.id))
-
-
-def _evidence_item(source: ReportSource, group: Sequence[tuple[int, ReportDate, Days]], taken: Days | None, places: Places) -> _Item:
-    read = group[0][2]
-    is_taken = taken is not None and (taken.low, taken.high) == (read.low, read.high)
-    certain = not is_taken or _certain(source)
-    roles = [role_in_words(role) for role in dict.fromkeys(evidence.role for _, evidence, _ in group)]
-    told = "; ".join(f"{role_in_words(evidence.role)} (“{evidence.text}”)" for _, evidence, _ in group[:_PLACES])
-    keys = tuple((source.id, n) for n, _, _ in group)
-    taken_as = "" if not is_taken else "published" if certain else "probably published"
-    label = f"{taken_as}: {roles[0]}" if taken_as else ", ".join(roles)
-    title = f"{read.label}: {told}" + (f"; taken as {taken_as}" if taken_as else "")
-    href = next((places.words(source.id, e.start, e.end) for _, e, _ in group if e.start is not None), None) or anchor("source", source.id)
-    return _Item(read, "evidence", label, title, keys, is_taken, certain, href)
-
-
-def _certain(source: ReportSource) -> bool:
-    found = published(source)
-    return found is not None and found.certain
-
-
-def _fact_rows(choice: Choice, conflicts: set[object], places: Places) -> list[_Row]:
-    """A row for each subject and predicate as the facts have them, the earliest first."""
-    groups: dict[tuple[str, str], dict[tuple[int | None, int | None], list[tuple[ReportFact, Days]]]] = {}
-    for fact in choice.facts:
-        if read := days_of(fact):
-            groups.setdefault((fact.subject, fact.predicate), {}).setdefault((read.low, read.high), []).append((fact, read))
-    rows = []
-    for (subject, predicate), values in groups.items():
-        items: list[_Item] = []
-        for facts in values.values():
-            ids = [fact.fact_id for fact, _ in facts]
-            read = facts[0][1]
-            label = read.label + (f" (×{len(ids)})" if len(ids) > 1 else "")
-            title = f"{read.label}: {', '.join(ids[:12])}"
-            items.append(_Item(read, "fact", label, title, tuple(ids), href=anchor("fact", ids[0]), facts=tuple(ids[:12])))
-            items += [said for fact, _ in facts if fact.fact_id in conflicts for said in _said_instead(fact, read, places)]
-        ids = list(dict.fromkeys(name for item in items for name in item.facts))
-        named = ", ".join(ids[:3]) + (" …" if len(ids) > 3 else "")
-        sub = f"{clip(predicate, max(6, _LABEL - 3 - len(named)))} · {named}"
-        rows.append(_Row(subject, sub, f"{subject}, {predicate}", tuple(items), facts=True, href=items[0].href))
-    return sorted(rows, key=lambda row: row.first)
-
-
-def _said_instead(fact: ReportFact, claimed: Days, places: Places) -> Iterator[_Item]:
-    """What the fact's own quote says, where that is not what the fact says: it has no row of its own to be held against."""
-    for read in fact.compared.dates[:1] if fact.compared else ():
-        theirs = days(read.value)
-        if theirs and (theirs.low, theirs.high) != (claimed.low, claimed.high):
-            label = f"the source: {theirs.label}"
-            href = places.words(fact.source, fact.evidence.start, fact.evidence.end) if fact.evidence else None
-            yield _Item(
-                theirs, "said", label, f"{theirs.label}: “{read.text}” in the source, for {fact.fact_id}", (("said", fact.fact_id),), href=href
-            )
-
-
-def _chosen(rows: Sequence[_Row], conflicts: set[object]) -> tuple[list[_Row], int]:
-    kept: list[_Row] = []
+def _chosen(rows: Sequence[Row], conflicts: set[object]) -> tuple[list[Row], int]:
+    kept: list[Row] = []
     for facts in (False, True):
         of_sort = [row for row in rows if row.facts == facts]
         ranked = sorted(range(len(of_sort)), key=lambda i, s=of_sort: (not any(k in conflicts for it in s[i].items for k in it.keys), i))  # type: ignore[misc]
@@ -228,7 +115,7 @@ def _chosen(rows: Sequence[_Row], conflicts: set[object]) -> tuple[list[_Row], i
     return kept, len(rows) - len(kept)
 
 
-def _named(items: Iterable[_Item], conflicts: set[object]) -> list[tuple[int, str]]:
+def _named(items: Iterable[Item], conflicts: set[object]) -> list[tuple[int, str]]:
     """The days to label on the axis: publication first, then conflicts, then what is known to the day."""
     ranked = sorted(items, key=lambda i: (not i.published, not any(k in conflicts for k in i.keys), not i.days.tick, i.days.low or 0))
     return [(day, item.days.tick) for item in ranked if (day := item.days.low or item.days.high)]
@@ -237,7 +124,7 @@ def _named(items: Iterable[_Item], conflicts: set[object]) -> list[tuple[int, st
 # ------------------------------------------------------------------------------------------------------------------ where it is drawn
 
 
-def _lane(row: _Row, y: float, axis: Axis, conflicts: set[object], centres: dict[object, tuple[float, float]]) -> Lane:
+def _lane(row: Row, y: float, axis: Axis, conflicts: set[object], centres: dict[object, tuple[float, float]]) -> Lane:
     ends: list[float] = []  # of each sub-row: where it is taken up to
     marks = []
     for item in sorted(row.items, key=lambda i: (i.days.low or 0, i.days.high or 0)):
@@ -276,7 +163,7 @@ def _lane(row: _Row, y: float, axis: Axis, conflicts: set[object], centres: dict
             )
         )
     height = max(len(ends) * _ROW, 2 * _SUB if row.sub else _ROW) + 6.0
-    return Lane(y, height, clip(row.label, _LABEL), clip(row.sub, _LABEL + 4), row.title, row.href, tuple(marks))
+    return Lane(y, height, clip(row.label, LABEL), clip(row.sub, LABEL + 4), row.title, row.href, tuple(marks))
 
 
 # ------------------------------------------------------------------------------------------------------------------ what conflicts
