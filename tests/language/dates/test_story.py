@@ -210,3 +210,21 @@ def test_a_habit_has_no_day(text, expected):
 )
 def test_hours_and_days_of_an_event(text, expected):
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("The mayor was arrested on Jan. 15.", date(2019, 10, 26), ["2019-01-15"]),
+        ("The mayor was arrested on Jan. 15.", date(2019, 11, 15), ["2019-01-15"]),
+        ("The mayor was arrested on Feb. 3 and freed on March 4.", date(2019, 10, 26), ["2019-02-03", "2019-03-04"]),
+        ("The trial opens on Jan. 15.", date(2019, 10, 26), ["2020-01-15"]),
+        ("The mayor was arrested on Dec. 28.", date(2020, 1, 3), ["2019-12-28"]),
+        ("The letter bears the date of Thursday, Dec. 20.", date(2019, 6, 26), ["2018-12-20"]),
+        ("The letter bears the date of Thursday, June 20.", date(2019, 6, 26), ["2019-06-20"]),
+        ("It was the worst since the attacks of September 11.", date(2019, 6, 26), ["2001-09-11"]),
+        ("The letter bears the date of Tuesday, June 20.", date(2019, 6, 26), ["2019-06-20"]),  # a Thursday: for a check to say
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_that_tense_and_weekday_tell(text, anchor, expected):
+    assert values(text, anchor) == expected

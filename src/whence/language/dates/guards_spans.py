@@ -103,6 +103,12 @@ def _last_units(a: Around) -> bool:
     return "seconds" not in a.written.lower() and a.text[a.end : a.end + 4].lower() not in {"-old", " old"}
 
 
+@guard("units of date")
+def _units_of_date(a: Around) -> bool:
+    """As "the first nine months of 1986", not "of 1985/86"."""
+    return a.text[a.end : a.end + 1] not in {"/", "-", "–"}
+
+
 @guard("duration")
 def _duration(a: Around) -> bool:
     """As "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""

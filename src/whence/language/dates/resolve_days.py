@@ -12,7 +12,10 @@ from whence.when import When
 
 _ATTACKS = date(2001, 9, 11)
 _ATTACKED = re.compile(r"\s+(?:terror\w*\s+)?(?:attacks?|hijack\w*|terror\w*)\b")
-"""What follows "Sept. 11" where news means that of 2001."""
+_ATTACKS_OF = re.compile(r"\b(?:attacks?|hijackings?)\s+(?:of|on)\s+$")
+"""What follows "Sept. 11", or stands before it, where news means that of 2001."""
+_ATTACKS_BEFORE = 16
+"""How far back, in characters, those words are looked for."""
 _HALF_WEEK = 3
 _OVER = {2: 1, 3: 3}
 """How many days ago a weekday may lie that was still to come when it was told, by the scan's tense: "was to meet on Monday", said on Thursday."""
@@ -20,8 +23,12 @@ _FAR = 4
 """Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
 _AGAINST_TENSE = 90
 """Days by which a date that the tense speaks against is taken to be farther off than it is."""
-_NEXT_YEAR = 120
-"""Days by which a day of the next year is taken to be farther off where no tense tells: newspapers leave out the running year, not the next."""
+_NEXT_YEAR = {-1: 200, 0: 120}
+"""Days by which a day of the next year is taken to be farther off, by tense: newspapers leave out the running year, not the next."""
+_NEAR = 90
+"""Days within which a day without a year is the nearest whatever weekday stands beside it: that one may be wrong, which is for a check to say."""
+_YEAR_AWAY = 300
+"""Days from publication within which the weekday beside a day without a year may choose the year."""
 _WITHIN = {"week": "WXX", "fortnight": "WXX", "weekend": "WXX-WE", "month": "XX"}
 """What follows the year in the TIMEX3 of a unit of which no more is known."""
 _CLOSE = 120
@@ -80,7 +87,9 @@ def _year_of_attacks(form: Form, context: Context) -> int | None:
     """2001 where "the Sept. 11 attacks" states no year and is told since."""
     if form.year is not None or (form.month, form.day) != (9, 11) or (context.anchor or _ATTACKS) < _ATTACKS:
         return None
-    return _ATTACKS.year if _ATTACKED.match(context.text, context.item.end) else None
+    start, end = context.item.start, context.item.end
+    told = _ATTACKED.match(context.text, end) or _ATTACKS_OF.search(context.text, max(0, start - _ATTACKS_BEFORE), start)
+    return _ATTACKS.year if told else None
 
 
 def _year(year: int, form: Form, context: Context) -> Result:
@@ -130,7 +139,7 @@ def which_year(form: Form, context: Context) -> int | None:
     tense = context.item.tense
     if tense <= 0 and (frame := context.frame()) is not None:  # "In 2016 …, first in February"
         return frame.year
-    year = nearest_month(base, month, tense) if form.day is None else nearest_year(base, month, form.day, tense)
+    year = nearest_month(base, month, tense) if form.day is None else _year_by_weekday(base, nearest_year(base, month, form.day, tense), form)
     stated = _year_stated(form, context)
     return stated or year if year != base.year or (stated is not None and stated > year) else year
 
@@ -163,10 +172,22 @@ def nearest_year(base: date, month: int, day: int, tense: int) -> int:
 
     def cost(year: int) -> tuple[float, int]:
         gap = (date(year, month, day) - base).days
-        return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + _NEXT_YEAR * (tense == 0 and year > base.year), gap
+        return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + (_NEXT_YEAR.get(tense, 0) if year > base.year else 0), gap
 
     years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
     return min(years, key=cost, default=base.year)
+
+
+def _year_by_weekday(base: date, year: int, form: Form) -> int:
+    """The year before or after where only there the day falls on the weekday beside it, and neither is near: "Thursday, Dec. 20", written in June."""
+    month, day = form.month or 1, form.day or 1
+    if form.weekday is None or problem_of(year, month, day):
+        return year
+    told = date(year, month, day)
+    if told.isoweekday() == form.weekday or abs((told - base).days) < _NEAR:
+        return year
+    others = [y for y in (year - 1, year + 1) if not problem_of(y, month, day) and date(y, month, day).isoweekday() == form.weekday]
+    return next((y for y in others if abs((date(y, month, day) - base).days) <= _YEAR_AWAY), year)
 
 
 def _weekday(form: Form, context: Context) -> Result:
