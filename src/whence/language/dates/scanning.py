@@ -92,7 +92,7 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | 
 
 
 def _tense(text: str, start: int, end: int, pattern: str) -> int:
-    return 1 if pattern == "month" and is_ware(text, end) else tense(text, start, end)
+    return 1 if pattern == "month" and is_ware(text, start, end) else tense(text, start, end)
 
 
 def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: int) -> list[Item]:
