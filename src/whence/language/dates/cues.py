@@ -108,6 +108,8 @@ def first_cue(words: list[str], places: Iterable[int], *, reporting: bool, after
     lists, weak = cues(), 0
     for at in places:
         word = words[at]
+        if word not in lists.known and not word.endswith("ed"):
+            continue
         if (word in lists.ahead_nouns and is_noun(words, at)) or (word in lists.nounish and _is_doubtful(words, at, lists)):
             weak = weak or WEAK
             continue

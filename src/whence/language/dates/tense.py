@@ -57,7 +57,7 @@ def tense(text: str, start: int, end: int) -> int:
         return _of_days(text, start, end, words)
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in lists.certainly_behind:
         return -2
-    if _is_past_noun(words, lists) or _FROM_FIGURE.search(text, max(low, start - _FIGURE), start):
+    if _is_past_noun(words, lists) or (words[-1:] != [] and words[-1] in _AT and _FROM_FIGURE.search(text, max(low, start - _FIGURE), start)):
         return -2
     if words[-2:] == ["back", "in"] and first_cue(words, range(len(words) - 3, -1, -1), reporting=True) == -1 and words[-3] not in _BACK:
         return -2  # "heard of it back in July", not "wants to come back in July"
@@ -169,7 +169,7 @@ def _words_after(text: str, end: int) -> list[str]:
 def _words(text: str) -> list[str]:
     """The words of a piece of a clause, names with their capitals, the first one small if it is none, as is every word of a headline."""
     words = _WORD.findall(_MAY.sub("", text) if "May" in text else text)
-    if sum(word[0].isupper() for word in words) * 2 > len(words):
+    if len([word for word in words if "A" <= word[0] <= "Z"]) * 2 > len(words):
         return [word.lower() for word in words]
     if not words or (words[1:2] and words[1] in cues().scheduled_of_teams):  # "Leeds face Hull"
         return words
