@@ -121,6 +121,12 @@ FRIDAY, WEDNESDAY = date(2023, 5, 12), date(2026, 4, 22)
         ("Mayor to quit Thursday", FRIDAY, "2023-05-18"),
         ("The office is open now through Sunday.", FRIDAY, "2023-05-14"),
         ("The fair runs from tonight to Saturday.", FRIDAY, "2023-05-13"),
+        ("They face charges over a protest on Monday.", FRIDAY, "2023-05-08"),
+        ("He faces charges after a raid on Monday.", FRIDAY, "2023-05-08"),
+        ("A spokesman could not say on Monday whether it would close.", FRIDAY, "2023-05-08"),
+        ("He will step down after the meeting on Monday.", FRIDAY, "2023-05-15"),
+        ("The team will fly home after the tournament on Monday.", FRIDAY, "2023-05-15"),
+        ("Growth is expected to slow after a strong spell in March.", FRIDAY, "2023-03"),
     ],
 )
 def test_the_words_around_tell_the_last_from_the_next(text, anchor, last):

@@ -44,6 +44,7 @@ class Cues(NamedTuple):
     schedules: frozenset[str]
     scheduled_of_one: frozenset[str]
     scheduled_of_teams: frozenset[str]
+    not_scheduled: frozenset[str]
     nounish: frozenset[str]
     forecasts: frozenset[str]
     orders: frozenset[str]
@@ -197,8 +198,9 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
     word, after = words[at], words[at + 1 : at + 1 + _AHEAD_BY_VERB]
     if word in lists.alone:
         return 2 if word == "would" else 1
-    if word in lists.possible:  # "could start", not "could not be reached" nor "could hear"
-        return 1 if after and after[0] not in lists.perceived and after[0] not in lists.negations else 0
+    if word in lists.possible:  # "could start", not "could hear" nor "could not say"
+        denied = word == "could" and not lists.negations.isdisjoint(after[:1])
+        return -1 if denied else int(bool(after) and after[0] not in lists.perceived and after[0] not in lists.negations)
     if word in lists.ahead_to and after[:1] == ["to"]:
         if (
             word == "agreed" and words[-1] != "in" and not lists.deals.isdisjoint(after[1:2])
@@ -213,7 +215,7 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
         return -1 if before[-1:] == ["had"] else then(before)  # "had proposed it in May"
     if word == "proposed" and not lists.determiners.isdisjoint(before[-1:]):
         return 1  # "the proposed merger", not "the ministry proposed"
-    return 1 if _is_schedule(words, at, before, lists) else 0
+    return 1 if lists.not_scheduled.isdisjoint(after[:1]) and _is_schedule(words, at, before, lists) else 0
 
 
 def _is_schedule(words: list[str], at: int, before: list[str], lists: Cues) -> bool:

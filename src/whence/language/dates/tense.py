@@ -141,7 +141,10 @@ def _is_after_it(words: list[str], lists: Cues) -> bool:
         if words[at] in _AFTER:
             governed = words[at + 1 :]
             gerund = bool(governed) and governed[0].endswith("ing") and governed[0] not in {"being", "having"}
-            return gerund or not (lists.changes | lists.happened).isdisjoint(governed)
+            event = (
+                words[-1] == "in" and words[at] != "over" and not lists.determiners.isdisjoint(governed[:1]) and lists.occasions.isdisjoint(governed)
+            )
+            return gerund or event or not (lists.changes | lists.happened).isdisjoint(governed)
         if cue(words, at, after=False):
             return False
     return False
