@@ -22,6 +22,7 @@ _OWNED = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
 _PREPOSITIONS = frozenset(
     {"in", "on", "for", "at", "by", "of", "from", "with", "about", "after", "before", "against", "over", "under", "between", "into"}
 )
+_SUBJECTS = frozenset({"he", "she", "it", "who", "which", "that"})
 _PLURAL = frozenset({"they", "we", "you", "people", "police", "both", "all"})
 _AHEAD_BY_VERB = 5
 """How many words after a verb of ordering "to" may stand, and before a participle "wants": "wants the deal signed"."""
@@ -76,6 +77,8 @@ class Cues(NamedTuple):
     blamed: frozenset[str]
     one: frozenset[str]
     """What is on the calendar of one, in the third person: "meets", "flies"."""
+    calendar: frozenset[str]
+    """All verbs of the calendar."""
     times: frozenset[str]
     known: frozenset[str]
     """All words that may tell, but for those in -ed."""
@@ -97,7 +100,10 @@ def cues() -> Cues:
     known = {word for name in telling for word in lists[name]} | one | lists["scheduled_of_teams"]
     names = data("dates_words")
     times = frozenset({word.lower() for kind in ("MONTH", "WEEKDAY", "SEASON") for word in names[kind]["words"]})
-    return Cues(**lists, one=one, times=times, known=frozenset(known | {pair.rsplit(None, 1)[-1] for pair in lists["ahead_pairs"]}))
+    calendar = one | lists["schedules"] | lists["scheduled_of_teams"]
+    return Cues(
+        **lists, one=one, calendar=calendar, times=times, known=frozenset(known | {pair.rsplit(None, 1)[-1] for pair in lists["ahead_pairs"]})
+    )
 
 
 def first_cue(words: list[str], places: Iterable[int], *, reporting: bool, after: bool = False) -> int:
@@ -145,7 +151,7 @@ def cue(words: list[str], at: int, *, after: bool) -> int:
     if word not in lists.known and (not word.endswith("ed") or word[0].isupper()):  # "United"
         return 0
     before = words[max(0, at - 3) : at]
-    if _is_skipped(words, at, lists):
+    if (word in lists.asides or word in lists.joined) and _is_skipped(words, at, lists):
         return 0
     if word == "cut":  # "cut its forecast", not "a rate cut"
         return -1 if _governs(words[at + 1 : at + 2], lists) and not (before[-1:] and _is_infinitive(before[-1], lists)) else 0
@@ -221,17 +227,13 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
 def _is_schedule(words: list[str], at: int, before: list[str], lists: Cues) -> bool:
     """Whether a verb in the present tense tells what is on the calendar: "markets reopen", "the council meets", "Leeds face Hull"."""
     word = words[at]
-    if not before or before[-1] in BE or before[-1] in lists.modals or is_noun(words, at):
+    if word not in lists.calendar or not before or before[-1] in BE or before[-1] in lists.modals or is_noun(words, at):
         return False
     name = before[-1][0].isupper()
     plural = before[-1] in _PLURAL or (before[-1].endswith("s") and not name)
-    if word in lists.one:
-        one = not plural
-    else:
+    if word not in lists.one:
         return (plural and word in lists.schedules) or ((name or before[-1] == "they") and word in lists.scheduled_of_teams)
-    if not one:
-        return False
-    return word not in lists.nounish or before[-1][0].isupper() or before[-1] in {"he", "she", "it", "who", "which", "that"}
+    return not plural and (word not in lists.nounish or name or before[-1] in _SUBJECTS)
 
 
 def then(before: list[str]) -> int:

@@ -9,6 +9,7 @@ _SMALL = frozenset(
     | {"week", "weeks", "weekend", "month", "months", "year", "years", "later", "ago"}
 )
 """Words of time that running text writes small."""
+_QUOTES = frozenset({'"', "“", "‘", "`"})
 _QUOTED_AFTER = re.compile(r"[,.]?(?:[\"”’]|'')")
 _QUOTED_BEFORE = re.compile(r"[\w'’][ \t\n]+(?:[\"“‘]|``)$")
 _INITIAL = re.compile(r"(?:^|[.!?:;>*•|)\]–—\"“”‘`(\[]|--|\n)[ \t\n]*(?:[\"“‘'`(\[]+)?$")
@@ -27,11 +28,13 @@ def is_name(text: str, start: int, end: int) -> bool:
     It is the whole of what stands in quotation marks, with capitals, and no one's speech; or it has capitals that running text does not write: the
     second word of "Saturday Night", the only one of "the Tonight show".
     """
-    first = text[start]
-    if not (first.isupper() or first.isdigit()):
+    if text[start].islower():
         return False
-    words: list[str] = _WRITTEN.findall(text[start:end])
-    if text[start - 1 : start] in {'"', "“", "‘", "`"} and _QUOTED_AFTER.match(text, end) and all(word[0].isupper() for word in words):
+    written, quoted = text[start:end], text[start - 1 : start] in _QUOTES
+    if not quoted and ((written.isalpha() and written.lower() not in _SMALL) or written == written.lower()):
+        return False
+    words: list[str] = _WRITTEN.findall(written)
+    if quoted and _QUOTED_AFTER.match(text, end) and all(word[0].isupper() for word in words):
         return len(words) > 1 or _QUOTED_BEFORE.search(text, max(0, start - 4), start) is not None
     if not all(word[0].isupper() for word in words) or not any(word.lower() in _SMALL and not word.isupper() for word in words):
         return False

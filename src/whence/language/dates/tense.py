@@ -23,6 +23,8 @@ _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
 _RELATIVE = frozenset({"who", "which"})
 _RELATIVE_TO_HERE = re.compile(r"\b(?:who|which)\b[^,]*$")
 _BACK = frozenset({"be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went", "get", "got"})
+_PHRASED = frozenset({"least", "than", "as"})
+"""The last words of the phrases that look ahead."""
 _AT = frozenset({"on", "in", "for"})
 _LIKELY = frozenset({"likely", "possible", "probable", "imminent", "unlikely"})
 _GIVEN = frozenset({"gave", "give", "gives", "have", "has"})
@@ -70,7 +72,7 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     """What the verbs before and behind tell; ``place`` is where the clause begins, and the expression's start and end."""
     low, start, end = place
     lists = cues()
-    phrase = any(f"{first} {second}" in lists.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
+    phrase = any(second in _PHRASED and f"{first} {second}" in lists.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
     told = first_cue(words, range(len(words) - 1, -1, -1), reporting=not phrase)
     if told == WEAK or (not told and _there_is(words)):
         next_word = _words_after(text, end)[:1]  # "media reports on Tuesday said"
