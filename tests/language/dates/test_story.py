@@ -222,6 +222,12 @@ def test_hours_and_days_of_an_event(text, expected):
         ("The mayor was arrested on Dec. 28.", date(2020, 1, 3), ["2019-12-28"]),
         ("The letter bears the date of Thursday, Dec. 20.", date(2019, 6, 26), ["2018-12-20"]),
         ("The letter bears the date of Thursday, June 20.", date(2019, 6, 26), ["2019-06-20"]),
+        ("They voted on October 14. The rules were released later the same day.", date(2019, 6, 26), ["2018-10-14", "2018-10-14"]),
+        ("The minister resigned on 14 September after a scandal.", date(2022, 5, 19), ["2021-09-14"]),
+        ("In June she won the seat.", date(2022, 5, 19), ["2021-06"]),
+        ("In June, the company said, it will redeem its bonds.", date(2022, 5, 19), ["2022-06"]),
+        ("It will redeem its preferred shares on Oct. 31.", date(2022, 5, 19), ["2022-10-31"]),
+        ("The court asked him to testify on June 14.", date(2022, 5, 19), ["2022-06-14"]),
         ("It was the worst since the attacks of September 11.", date(2019, 6, 26), ["2001-09-11"]),
         ("The letter bears the date of Tuesday, June 20.", date(2019, 6, 26), ["2019-06-20"]),  # a Thursday: for a check to say
     ],

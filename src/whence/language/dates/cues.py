@@ -70,6 +70,7 @@ class Cues(NamedTuple):
     put_off: frozenset[str]
     put_back: frozenset[str]
     opening: frozenset[str]
+    lasting: frozenset[str]
     causes: frozenset[str]
     wares: frozenset[str]
     commodities: frozenset[str]

@@ -23,6 +23,7 @@ _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
 _RELATIVE = frozenset({"who", "which"})
 _RELATIVE_TO_HERE = re.compile(r"\b(?:who|which)\b[^,]*$")
 _BACK = frozenset({"be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went", "get", "got"})
+_NOT_DIRECT = frozenset({"to", "for", "of", "from", "by", "until", "before", "prior", "ahead", "with", "that", "which", "has", "have", "been"})
 _PHRASED = frozenset({"least", "than", "as"})
 """The last words of the phrases that look ahead."""
 _AT = frozenset({"on", "in", "for"})
@@ -82,17 +83,40 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     if _is_done(words, told, lists) or (told == -1 and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words)):
         return -2
     aside = _aside(words, lists) if told == 1 else None
+    if told == -1 and _is_direct(words, lists):
+        return -2
     if (told or phrase) and aside is None:
         return told or 1
     if not told and not lists.said.isdisjoint(words[-2:]):
         return -1  # "In a statement on Monday the club said that it would"
     later = _after(text, end, words)
+    if later == -1 and _LEADS.issuperset(words) and words and _begins_past(_words_after(text, end)[:_WITHIN]):
+        return -2
     if aside is not None:
         return _of_aside(words, aside, later)
     if later:
         return later
     deadline = bool(words) and (words[-1] in _DEADLINE or (words[-1] == "the" and not _DEADLINE.isdisjoint(words[-2:-1])))
     return 1 if deadline or ("to" in words[:-1] and _is_headline(text, low, end)) else 0
+
+
+def _is_direct(words: list[str], lists: Cues) -> bool:
+    """Whether a verb that tells of the past has the expression right behind it: "resigned on 14 September", "won the seat in June"."""
+    if words[-1] not in _AT:
+        return False
+    for at in range(len(words) - 2, max(-1, len(words) - 2 - _WITHIN), -1):
+        if words[at] in _NOT_DIRECT:
+            return False
+        if cue(words, at, after=False):
+            return words[at] not in lists.reporting and words[at] not in lists.ahead_to
+    return False
+
+
+def _begins_past(after: list[str]) -> bool:
+    """Whether a clause that the expression opens tells what was done: "In June she won the seat", not "In June, it said, talks will begin"."""
+    lists = cues()
+    at = next((at for at in range(len(after)) if cue(after, at, after=True)), None)
+    return at is not None and cue(after, at, after=True) < 0 and after[at] not in lists.reporting and after[at] not in lists.ahead_to
 
 
 def _is_headline(text: str, low: int, end: int) -> bool:
@@ -226,8 +250,10 @@ def _is_opening(words: list[str], lists: Cues) -> bool:
         last, near = "until", near[:-2]
     if last in _UNTIL and "had" not in near and (not lists.put_off.isdisjoint(near) or not lists.put_back.isdisjoint(near[-2:-1])):
         return True
-    if last in {"until", "till"} and (not _GIVEN.isdisjoint(near[-4:-1]) or not PRESENT.isdisjoint(near[-4:-1])):
+    if last in {"until", "till"} and not (_GIVEN | PRESENT).isdisjoint(near[-4:-1]):
         return True  # "have until Monday", "gave him until Monday", "is away until Monday"
+    if last in {"until", "till"} and not lists.lasting.isdisjoint(near[-2:-1]):
+        return True
     if last in {"through", "to"} and near[-2:-1] and near[-2] in _FROM_NOW:
         return True
     if last == "before" and (not lists.negations.isdisjoint(near) or "out" in near):
