@@ -13,6 +13,15 @@ _QUOTES = frozenset({'"', "“", "‘", "`"})
 _QUOTED_AFTER = re.compile(r"[,.]?(?:[\"”’]|'')")
 _QUOTED_BEFORE = re.compile(r"[\w'’][ \t\n]+(?:[\"“‘]|``)$")
 _INITIAL = re.compile(r"(?:^|[.!?:;>*•|)\]–—\"“”‘`(\[]|--|\n)[ \t\n]*(?:[\"“‘'`(\[]+)?$")
+_CALLED = re.compile(
+    r"(?:s?['’]s?)?[ -](?:(?:Youth|Peace|Liberation|Popular)\s)?(?:Revolution|Uprising|Revolt|Rebellion|Rising|Wars?|Plot|Putsch|Coup|Crisis|Offensive"
+    r"|Campaign|Agreement|Accords?|Massacre|Manifesto|Movement|Coalition|Alliance|Brigades?|Olympics|Games|Palace|Constitution|Declaration|Protocol|Group"
+    r"|Club|Festival)\b"
+)
+"""What follows the name of an event, a treaty or a body: the October Revolution, the Good Friday Agreement, the Six-Day War, the Winter Olympics."""
+_NEXT = 4
+"""How far behind, in characters, the capital of that word stands."""
+_STATED = re.compile(r"\d{4}")
 _WORD = re.compile(r"[A-Za-z'’]{4,}")
 _WRITTEN = re.compile(r"[A-Za-z]+")
 _MARKS = 8
@@ -41,6 +50,16 @@ def is_name(text: str, start: int, end: int) -> bool:
     if _INITIAL.search(text, max(0, start - _MARKS), start) and not any(word.lower() in _SMALL for word in words[1:]):
         return False
     return _is_running(text, start, end)
+
+
+def is_called(text: str, start: int, end: int) -> bool:
+    """Whether an event, a treaty or a body is called by it: "the October Revolution", "the Good Friday Agreement", not "the 2011 Revolution"."""
+    behind = text[end : end + _NEXT]
+    if behind == behind.lower() or _CALLED.match(text, end) is None:
+        return False
+    written = text[start:end]
+    the = written[: len("the ")].lower() == "the " or text[max(0, start - len("the ")) : start].lower() == "the "
+    return the and not _STATED.search(written)
 
 
 def _is_running(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Lexer, lexer
-from whence.language.dates.names import is_name
+from whence.language.dates.names import is_called, is_name
 from whence.language.dates.readers import READERS
 from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
@@ -77,7 +77,7 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | 
     start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
     if pattern.guard and not GUARDS[pattern.guard](Around(text, start, end)):
         return []
-    if pattern.reads != "holiday" and is_name(text, start, end):
+    if is_called(text, start, end) or (pattern.reads != "holiday" and is_name(text, start, end)):
         return None
     parts = dict(pattern.arguments)
     for role, at in candidate.roles:
