@@ -234,3 +234,20 @@ def test_hours_and_days_of_an_event(text, expected):
 )
 def test_a_day_without_a_year_is_of_the_year_that_tense_and_weekday_tell(text, anchor, expected):
     assert values(text, anchor) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The troops landed on 2 April 1982. They gave up on 14 June.", ["1982-04-02", "1982-06-14"]),
+        ("The pact was signed in May 2018. In October it fell apart.", ["2018-05", "2018-10"]),
+        ("The troops landed on 2 April 1982. On 3 May they met. They gave up on 14 June.", ["1982-04-02", "1982-05-03", "1982-06-14"]),
+        ("She came on 15 November 2015 and left on 21 November.", ["2015-11-15", "2015-11-21"]),
+        ("Roe, elected in January 2017, resigned in May.", ["2017-01", "2022-05"]),
+        ("Roe was elected in January 2017. Last month she was ill. In May she resigned.", ["2017-01", "2022-04", "2022-05"]),
+        ("The bridge fell on 3 May 2018. Its heir will open on 14 June.", ["2018-05-03", "2022-06-14"]),
+        ("The bridge fell on 3 May 2018.\n\nThe mayor resigned on 14 May.", ["2018-05-03", "2022-05-14"]),
+    ],
+)
+def test_a_story_of_a_past_year_goes_on(text, expected):
+    assert values(text, date(2022, 5, 19)) == expected

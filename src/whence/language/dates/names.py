@@ -14,9 +14,9 @@ _QUOTED_AFTER = re.compile(r"[,.]?(?:[\"”’]|'')")
 _QUOTED_BEFORE = re.compile(r"[\w'’][ \t\n]+(?:[\"“‘]|``)$")
 _INITIAL = re.compile(r"(?:^|[.!?:;>*•|)\]–—\"“”‘`(\[]|--|\n)[ \t\n]*(?:[\"“‘'`(\[]+)?$")
 _CALLED = re.compile(
-    r"(?:s?['’]s?)?[ -](?:(?:Youth|Peace|Liberation|Popular)\s)?(?:Revolution|Uprising|Revolt|Rebellion|Rising|Wars?|Plot|Putsch|Coup|Crisis|Offensive"
-    r"|Campaign|Agreement|Accords?|Massacre|Manifesto|Movement|Coalition|Alliance|Brigades?|Olympics|Games|Palace|Constitution|Declaration|Protocol|Group"
-    r"|Club|Festival)\b"
+    r"(?:s?['’]s?)?[ -](?:(?:Youth|Peace|Liberation|Popular)\s)?(?:Revolution|Uprising|Revolt|Rebellion|Rising|Wars?|Plot|Putsch|Coup|Crisis"
+    r"|Offensive|Campaign|Agreement|Accords?|Massacre|Manifesto|Movement|Coalition|Alliance|Brigades?|Olympics|Games|Palace|Constitution|Declaration|Protocol"
+    r"|Group|Club|Festival)\b"
 )
 """What follows the name of an event, a treaty or a body: the October Revolution, the Good Friday Agreement, the Six-Day War, the Winter Olympics."""
 _NEXT = 4
