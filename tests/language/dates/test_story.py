@@ -251,3 +251,18 @@ def test_a_day_without_a_year_is_of_the_year_that_tense_and_weekday_tell(text, a
 )
 def test_a_story_of_a_past_year_goes_on(text, expected):
     assert values(text, date(2022, 5, 19)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died at 10 p.m. last night.", ["2019-06-25T22:00"]),
+        ("He died at 2 a.m. last night.", ["2019-06-26T02:00"]),
+        ("It was dark at 12 on Saturday night.", ["2019-06-22T24:00"]),
+        ("It began at 10 Monday night.", ["2019-06-24T22:00"]),
+        ("It killed 10 this morning.", ["2019-06-26TMO"]),
+        ("At Easter in 1916 they rose. By Christmas the war was over.", ["1916-04-23", "2018-12-25"]),
+    ],
+)
+def test_hours_of_a_part_of_the_day_and_holidays_of_a_year(text, expected):
+    assert values(text) == expected

@@ -11,6 +11,7 @@ _FIGURES = re.compile(r"\d{4}|['’]\d")
 _JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
 _YEAR_AT_END = re.compile(r"\d{4}$")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
+_CLOCKED = re.compile(r"[ap]\.?m\b|o['’]clock|\d:\d", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"[\d:]+")
 _DAY_AFTER = re.compile(r"\.?\s(?:[12]?\d|3[01])\b(?![\d,.:%]\d|%|\s+[a-z]+s\b)")
 _CURRENCY = "$£€¥#"
@@ -207,6 +208,12 @@ def _clock(a: Around) -> bool:
         return False
     # "won 21:19" is a score: a bare hour needs "at", "from" and the like, a bracket, or a line of its own
     return not _BARE_HOUR.fullmatch(a.written) or a.before in {"", "(", "-", "–"} or a.follows("hour_leads")
+
+
+@guard("hour of part")
+def _hour_of_part(a: Around) -> bool:
+    """As "at 10 tonight", "by 7.30 this morning", not "it killed 10 this morning"."""
+    return a.before in {"at", "by", "until", "till", "before", "from", "about", "around"} or _CLOCKED.search(a.written) is not None
 
 
 @guard("part alone")

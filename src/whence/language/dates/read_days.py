@@ -272,6 +272,9 @@ def _holiday_week(p: Parts) -> Form | None:
     return Form("holiday", name=p["HOLIDAY"], shift=shift_of(p), unit=p["UNIT"]) if p["UNIT"] in {"week", "weekend"} else None
 
 
+_DAWN = "06:00"
+
+
 @reader("clock")
 def _clock(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
@@ -286,8 +289,9 @@ def _clock(p: Parts) -> Form | None:
             year = None
         problem = problem_of(year, month, day) or wrong
         return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), shift=shift_of(p), time=time, zone=zone, problem=problem)
-    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p:
-        return Form("deictic", shift=p.get("DEICTIC", 0), time=time, zone=zone, problem=wrong)
+    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p or "LASTWORD" in p:
+        small = "LASTWORD" in p and (time or "") < _DAWN  # "2 a.m. last night" was today
+        return Form("deictic", shift=p.get("DEICTIC", -1 if "LASTWORD" in p and not small else 0), time=time, zone=zone, problem=wrong)
     return Form("clock", time=time, zone=zone, problem=wrong, mod=mod_of(p))
 
 
