@@ -15,6 +15,7 @@ _LEADS = frozenset({"in", "earlier", "last", "this", "week", "month", "on", "lat
 _OPENERS = frozenset({"at", "in", "during", "after", "speaking", "writing", "answering"})
 """A clause that begins with these has its verb behind the expression: "At a hearing on Monday, he said"."""
 _UNTIL = frozenset({"until", "till", "to"})
+_BOUNDS = _UNTIL | {"through", "before", "for"}
 _FROM_NOW = frozenset({"now", "tonight", "today", "tomorrow"})
 _NEAR, _ADJACENT, _WITHIN = 8, 3, 5
 """How many words before the expression are looked at for what was put off until then, for a phrase, and for what governs its noun."""
@@ -246,21 +247,24 @@ def _is_opening(words: list[str], lists: Cues) -> bool:
     if not words:
         return False
     near, last = words[-_NEAR:], words[-1]
-    if near[-3:-1] == ["until", "at"] and last == "least":
+    if near[-3:] == ["until", "at", "least"]:
         last, near = "until", near[:-2]
+    if last in _BOUNDS and _is_bounded(near, last, lists):
+        return True
+    return ("ahead" in near and _is_ahead_of(near)) or not lists.opening.isdisjoint(near[-2:] if last == "on" else near[-1:])
+
+
+def _is_bounded(near: list[str], last: str, lists: Cues) -> bool:
+    """Whether the day that ends something, or for which it is set, is to come: "have until Monday", "was moved to Tuesday", "not before September"."""
+    if last == "for":
+        return _is_fixed(near, lists)
+    if last == "before":
+        return not lists.negations.isdisjoint(near) or "out" in near
     if last in _UNTIL and "had" not in near and (not lists.put_off.isdisjoint(near) or not lists.put_back.isdisjoint(near[-2:-1])):
         return True
-    if last in {"until", "till"} and not (_GIVEN | PRESENT).isdisjoint(near[-4:-1]):
-        return True  # "have until Monday", "gave him until Monday", "is away until Monday"
-    if last in {"until", "till"} and not lists.lasting.isdisjoint(near[-2:-1]):
-        return True
-    if last in {"through", "to"} and near[-2:-1] and near[-2] in _FROM_NOW:
-        return True
-    if last == "before" and (not lists.negations.isdisjoint(near) or "out" in near):
-        return True  # "not expected before September"
-    if last == "for" and _is_fixed(near, lists):
-        return True
-    return _is_ahead_of(near) or not lists.opening.isdisjoint(near[-2:] if last == "on" else near[-1:])
+    if last in {"through", "to"}:
+        return not _FROM_NOW.isdisjoint(near[-2:-1])
+    return not (_GIVEN | PRESENT).isdisjoint(near[-4:-1]) or not lists.lasting.isdisjoint(near[-2:-1])
 
 
 def _is_fixed(near: list[str], lists: Cues) -> bool:
