@@ -54,7 +54,7 @@ def day_stands(claim: DateMention, text: str) -> bool:
     So "21 October" is literally borne by "the week of October 21", as "October 21" is.
     """
     said = claim.stated
-    if said is None or said.month is None or said.day is None or said.weekday:
+    if said is None or said.month is None or said.day is None or said.weekday or not 1 <= said.month <= len(_MONTHS):
         return False
     name = _MONTHS[said.month - 1]
     month, day = rf"(?:{name}|{name[:3]}t?\.?)", rf"0?{said.day}(?:st|nd|rd|th)?"

@@ -255,7 +255,7 @@ def _is_opening(words: list[str], lists: Cues) -> bool:
 
 
 def _is_bounded(near: list[str], last: str, lists: Cues) -> bool:
-    """Whether the day that ends something, or for which it is set, is to come: "have until Monday", "was moved to Tuesday", "not before September"."""
+    """Whether the day that ends something, or for which it is set, is to come: "have until Monday", "moved to Tuesday", "not before September"."""
     if last == "for":
         return _is_fixed(near, lists)
     if last == "before":
