@@ -46,7 +46,7 @@ def resolve_shift(form: Form, context: Context) -> Result:
         return "DATE", "PRESENT_REF", None, "reference"
     if (result := reported_unit(form, context)) is not None:
         return result
-    base = _told(unit, shift, context) if form.text else _reckoned_from(form, context)
+    base = _told(unit, shift, context) if form.text else _next_told(unit, shift, context) or _reckoned_from(form, context)
     if base is None:
         return "DATE", vague(unit, context, shift=shift) if form.text else UNKNOWN.get(unit, "XXXX"), None, "relative"
     if base is context.anchor and not form.text:
@@ -54,6 +54,17 @@ def resolve_shift(form: Form, context: Context) -> Result:
     value, when, day = unit_at(unit, base, shift, form.mod)
     context.keep(day, unit, value)
     return "DATE", value, when, "relative"
+
+
+def _next_told(unit: str, shift: int, context: Context) -> date | None:
+    """The date told last, of which "the next year" told as past is the next: "struck down in 2014 and rewritten the next year"."""
+    start, anchor = context.item.start, context.anchor
+    if shift != 1 or anchor is None or context.history or context.item.tense >= 0 or context.last is None:
+        return None
+    if context.text[start : start + len("the next")].lower() != "the next" or (unit not in {"year", "decade"} and context.unit == "year"):
+        return None
+    told = context.told_of()
+    return told if told is not None and unit_at(unit, told, 1)[2] <= anchor else None
 
 
 def _reckoned_from(form: Form, context: Context) -> date | None:
