@@ -246,6 +246,8 @@ def test_a_day_without_a_year_is_of_the_year_that_tense_and_weekday_tell(text, a
         ("Roe, elected in January 2017, resigned in May.", ["2017-01", "2022-05"]),
         ("The rule was struck down in 2014 and rewritten the next year.", ["2014", "2015"]),
         ("Roe was held in April 2015. The next month she was freed.", ["2015-04", "2015-05"]),
+        ("The war broke out in 1914. By the end of the year the front was fixed.", ["1914", "1914"]),
+        ("Sales fell in 2014. By the end of the year, the firm said, they will rise.", ["2014", "2022"]),
         ("The plan was made in 2014. The budget for the next year is ready.", ["2014", "2023"]),
         ("Roe was elected in January 2017. Last month she was ill. In May she resigned.", ["2017-01", "2022-04", "2022-05"]),
         ("The bridge fell on 3 May 2018. Its heir will open on 14 June.", ["2018-05-03", "2022-06-14"]),

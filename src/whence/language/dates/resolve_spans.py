@@ -82,7 +82,8 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         if when is not None and when.latest is not None and (when.latest - context.anchor).days > _AT_ITS_END:
             context.used_text = True
             return unit_at(form.unit, context.anchor, -1)[2]  # "was at year-end": the last one
-    told = context.told_within(form.unit or "day", sentence=form.unit == "year")
+    # "By the end of the year" told as past is of the year told before; "the year" alone may be the running one.
+    told = context.told_within(form.unit or "day", sentence=form.unit == "year" and not (form.mod and context.item.tense < -1))
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
     return told or dated or context.anchor
 
