@@ -117,7 +117,9 @@ def _begins_past(after: list[str]) -> bool:
     """Whether a clause that the expression opens tells what was done: "In June she won the seat", not "In June, it said, talks will begin"."""
     lists = cues()
     at = next((at for at in range(len(after)) if cue(after, at, after=True)), None)
-    return at is not None and cue(after, at, after=True) < 0 and after[at] not in lists.reporting and after[at] not in lists.ahead_to
+    if at is None or cue(after, at, after=True) > 0 or after[at] in lists.reporting:
+        return False
+    return after[at] not in lists.ahead_to or after[at + 1 : at + 2] != ["to"]
 
 
 def _is_headline(text: str, low: int, end: int) -> bool:
