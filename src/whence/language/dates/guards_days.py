@@ -6,10 +6,8 @@ import re
 
 from whence.language.dates.around import Around, guard, words_of
 
-_YEAR_AT_END = re.compile(r"\d{4}$")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
-_DAY_AFTER = re.compile(r"\.?\s(?:[12]?\d|3[01])\b(?![\d,.:%]\d|%|\s+[a-z]+s\b)")
 _CURRENCY = "$£€¥#"
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
 _PAPER = re.compile(r"\b[Tt]he (?:Mail|Independent) on $")
@@ -17,61 +15,13 @@ _NAME = 24
 _PART_BEFORE = re.compile(r"\b(?:in|during) the (?:morning|afternoon|evening|night) (?:and|or) $")
 _PARTS = 32
 """How far back, in characters, the first of two parts of a day begins."""
-_MONTH_NEAR = 16
-"""How far back, in characters, the other month of a range is looked for."""
 _SEASON_AFTER = re.compile(r"(?:\s+(?:and|or|to)\s+|-)(?:early\s+|late\s+)?(?:spring|summer|autumn|fall|winter)\b")
 _SEASON_BEFORE = re.compile(r"\b(?:spring|summer|autumn|fall|winter)(?:\s+(?:and|or|to)\s+|-)$")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    r"\.?(?:,|\s?[-–/])\s?$",
-)
-
-
-@guard("month alone")
-def _month_alone(a: Around) -> bool:
-    """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
-    if " " in a.written and _DAY_AFTER.match(a.text, a.end):  # "the lowest close of Aug. 9" is no close of August
-        return False
-    written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
-    if "-" in a.written or _MONTH_BEFORE.search(a.text, max(0, a.start - _MONTH_NEAR), a.start):  # "mid-March", "January-March"
-        return True
-    if written == "March" and a.before in {"the", "a"} and a.after in {"for", "of", "on"}:  # "the March for Life"
-        return False
-    if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
-        return a.follows("abbreviation_leads")
-    if written.title() not in words_of("month_names") or " " in a.written or a.follows("strong_month_leads"):
-        return True
-    if written in {"April", "June", "August"} and a.after[:1].islower() and a.after not in words_of("speaking"):  # "April crude rose"
-        return True
-    return a.follows("month_leads") and not (a.after[:1].isupper() and a.after[1:2].islower())  # "and June Carter"
-
-
-@guard("small month")
-def _small_month(a: Around) -> bool:
-    """As "on march 9," not "they march 9 miles": written small, a month's name is mostly another word."""
-    after = a.after
-    return a.is_free("-." + _CURRENCY, "%:") and (not after[:1].isalpha() or after in words_of("no_noun") or bool(_YEAR_AT_END.search(a.written)))
-
-
-@guard("date in words")
-def _date_in_words(a: Around) -> bool:
-    """As "effective April one,", "set for April one.", not "in May one of", "in March two men" nor "May one ask"."""
-    if a.written[-1].isdecimal():
-        return True
-    if a.before == "in" or a.after in {"of", "in", "or"} or (a.before in {"", ".", '"'} and a.written.startswith(("May ", "March "))):
-        return False
-    return not a.after[:1].isalnum() or a.after in words_of("no_noun") or (a.follows("day_leads") and not a.after.endswith("s"))
 
 
 @guard("free number")
 def _free_number(a: Around) -> bool:
     return a.is_free("-./" + _CURRENCY, "/%")
-
-
-@guard("day range")
-def _day_range(a: Around) -> bool:
-    """As "May 3-5", not "May 3-5,000"."""
-    return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
 
 
 @guard("ordinal day")
@@ -114,7 +64,7 @@ def _weekday(a: Around) -> bool:
         return a.written.endswith(".") and a.follows("abbreviated_day_leads")
     if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
         return False
-    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours"):
+    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.follows("titles"):
         return False
     return not _named(a)
 
