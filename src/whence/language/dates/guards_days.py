@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 
 from whence.language.dates.around import Around, guard, words_of
-from whence.language.dates.lexicon import data
 
-_FIGURES = re.compile(r"\d{4}|['’]\d")
-_JOINED_AFTER = re.compile(r"-(?:[A-Za-z]|\d{3})")
-_YEAR_AT_END = re.compile(r"\d{4}$")
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _CLOCKED = re.compile(r"[ap]\.?m\b|o['’]clock|\d:\d", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"[\d:]+")
-_DAY_AFTER = re.compile(r"\.?\s(?:[12]?\d|3[01])\b(?![\d,.:%]\d|%|\s+[a-z]+s\b)")
 _CURRENCY = "$£€¥#"
-_ROUND = re.compile(r"\b(?:about|around|roughly|approximately|some)\s+\d\d00$")
-_HEDGED = re.compile(r"((?!the )[A-Za-z][a-z. ]*?)\s+\d{4}$")
-_COUNTED = re.compile(r"\b(?:(?:more|less|fewer) than|nearly|almost|up to|as many as|close to)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
 _PAPER = re.compile(r"\b[Tt]he (?:Mail|Independent) on $")
 _NAME = 24
@@ -26,84 +18,6 @@ _PARTS = 32
 """How far back, in characters, the first of two parts of a day begins."""
 _SEASON_AFTER = re.compile(r"(?:\s+(?:and|or|to)\s+|-)(?:early\s+|late\s+)?(?:spring|summer|autumn|fall|winter)\b")
 _SEASON_BEFORE = re.compile(r"\b(?:spring|summer|autumn|fall|winter)(?:\s+(?:and|or|to)\s+|-)$")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    r"\.?(?:,|\s?[-–/])\s?$",
-)
-_HEDGE = 16
-"""How far back, in characters, the hedge of a count is looked for."""
-
-
-@guard("month alone")
-def _month_alone(a: Around) -> bool:
-    """A month by itself: "In May", not "Theresa May"; "in Jan", not "Jan Novak"."""
-    if " " in a.written and _DAY_AFTER.match(a.text, a.end):  # "the lowest close of Aug. 9" is no close of August
-        return False
-    written = a.written.rsplit(None, 1)[-1].rsplit("-", 1)[-1].rstrip(".")
-    if "-" in a.written or _MONTH_BEFORE.search(a.text, max(0, a.start - _HEDGE), a.start):  # "mid-March", "January-March"
-        return True
-    if written == "March" and a.before in {"the", "a"} and a.after in {"for", "of", "on"}:  # "the March for Life"
-        return False
-    if len(written) == 3 and written.title() != "May" and a.text[a.end - 1] != ".":
-        return a.follows("abbreviation_leads")
-    if written.title() not in words_of("month_names") or " " in a.written or a.follows("strong_month_leads"):
-        return True
-    if written in {"April", "June", "August"} and a.after[:1].islower() and a.after not in words_of("speaking"):  # "April crude rose"
-        return True
-    return a.follows("month_leads") and not (a.after[:1].isupper() and a.after[1:2].islower())  # "and June Carter"
-
-
-@guard("small month")
-def _small_month(a: Around) -> bool:
-    """As "on march 9," not "they march 9 miles": written small, a month's name is mostly another word."""
-    after = a.after
-    return a.is_free("-." + _CURRENCY, "%:") and (not after[:1].isalpha() or after in words_of("no_noun") or bool(_YEAR_AT_END.search(a.written)))
-
-
-@guard("date in words")
-def _date_in_words(a: Around) -> bool:
-    """As "effective April one,", "set for April one.", not "in May one of", "in March two men" nor "May one ask"."""
-    if a.written[-1].isdecimal():
-        return True
-    if a.before == "in" or a.after in {"of", "in", "or"} or (a.before in {"", ".", '"'} and a.written.startswith(("May ", "March "))):
-        return False
-    return not a.after[:1].isalnum() or a.after in words_of("no_noun") or (a.follows("day_leads") and not a.after.endswith("s"))
-
-
-@guard("year")
-def _year(a: Around) -> bool:
-    """Four figures by themselves: "in 1984", "the 1984 election", not "1984 people" nor "$1984"."""
-    if not a.is_free(_CURRENCY + "./:_=@+", "%°$£€_=@") or (a.text[a.end : a.end + 1] in ".:" and a.text[a.end + 1 : a.end + 2].isdigit()):
-        return False
-    if _JOINED_AFTER.match(a.text, a.end) or (a.text[a.start - 1 : a.start] == "-" and a.text[a.start - 2 : a.start - 1].isupper()):
-        return False  # "555 2019-1234", "BA-1984"
-    if a.written[0] in "'’":
-        return a.follows("short_year_leads")
-    hedged = _HEDGED.match(a.written)
-    hedge = hedged[1].lower() if hedged and hedged[1].lower() in data("dates_words")["HEDGE"]["words"] else ""
-    if a.written[0].isalpha() and not hedge:  # "early 1991", "the end of 1990"
-        return True
-    if hedge and hedge not in words_of("about"):  # "up 5% over 1986": the year is what follows
-        return False
-    if a.after.lower() in words_of("counted") or (
-        a.after not in {"'", "’"} and _COUNTED.search(a.text, max(0, a.start - _HEDGE), a.start)
-    ):  # "more than 1990 of them"
-        return False
-    if _ROUND.search(a.text, max(0, a.start - _HEDGE), a.end) and a.after[:1].isalpha():  # "roughly 2000 Thai shops"
-        return False
-    year = a.written[-4:]  # of a year in words, "nineteen ninety", no figures
-    return a.follows("year_leads") or (year.isdecimal() and _stands_for_a_year(int(year), a.after))
-
-
-def _stands_for_a_year(year: int, after: str) -> bool:
-    # A round number before a plural is a count, "2000 houses"; a year stands before what it dates, "2000 elections", far more seldom.
-    return 1700 <= year <= 2050 and not (year % 100 == 0 and after.islower() and after.endswith("s") and len(after) > 3)
-
-
-@guard("year range")
-def _year_range(a: Around) -> bool:
-    """As "1939-45", "fiscal 1986/87", not a part of a longer row of figures."""
-    return a.is_free("-/." + _CURRENCY, "%")
 
 
 @guard("free number")
@@ -111,24 +25,10 @@ def _free_number(a: Around) -> bool:
     return a.is_free("-./" + _CURRENCY, "/%")
 
 
-@guard("day range")
-def _day_range(a: Around) -> bool:
-    """As "May 3-5", not "May 3-5,000"."""
-    return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
-
-
 @guard("ordinal day")
 def _ordinal_day(a: Around) -> bool:
     """As "on the 26th." but not "the 26th amendment"."""
     return a.follows("ordinal_day_leads") and a.after[:1] in {"", ",", ".", ";", ")"}
-
-
-@guard("decade")
-def _decade(a: Around) -> bool:
-    """The nineties, not "in his thirties"; "the 90s", not "90s"."""
-    if any(c.isdigit() for c in a.written) and not _FIGURES.search(a.written):
-        return "the " in a.written.lower()
-    return not a.follows("owners")
 
 
 @guard("season alone")
@@ -165,7 +65,7 @@ def _weekday(a: Around) -> bool:
         return a.written.endswith(".") and a.follows("abbreviated_day_leads")
     if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
         return False
-    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours"):
+    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.follows("titles"):
         return False
     return not _named(a)
 

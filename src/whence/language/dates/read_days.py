@@ -134,6 +134,8 @@ def _era_range(p: Parts) -> list[Form] | None:
 def _day_range(p: Parts) -> list[Form] | None:
     year, month, shift = year_of(p), p["MONTH"], shift_of(p)
     unit = None if shift is None else "year"
+    if next(key for key in p if key in {"MONTH", "DAY"}) == "MONTH" and p["DAY2"] <= p["DAY"]:
+        return None  # "won in May 5-4"
     return [
         Form(
             "date", year=year, month=month, day=p["DAY"], weekday=p.get("WEEKDAY"), problem=problem_of(year, month, p["DAY"]), shift=shift, unit=unit
