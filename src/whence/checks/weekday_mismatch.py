@@ -9,6 +9,7 @@ from whence.checking import Check, Outcome
 from whence.model import Fact, Location, Stated
 from whence.reading import Reading
 from whence.reading.elapsed import value_dates
+from whence.reading.impossible import is_leap_slip
 from whence.reading.weekdays import DAYS, DatedWeekday, dated_weekdays, named_as_wrong, told_years, weekday_name, weekdays_of
 from whence.reading.years import day_in, fitting_years, year_for
 
@@ -54,6 +55,9 @@ class WeekdayMismatch(Check):
             return
         if any((weekday - (stated.weekday or 0)) % 7 in {0, beside.slack, 7 - beside.slack} for weekday in weekdays_of(day, around)):
             yield self.held()
+            return
+        if not fact and is_leap_slip(reading, sid, beside):
+            yield self.skipped("a 29 February that no year in question has on that weekday: WH208 speaks of it")
             return
         if why and not fact and (doubt := _doubt(reading, sid, beside, day)):
             yield self.held() if doubt == "fits" else self.skipped(doubt)

@@ -119,7 +119,8 @@ def _notes() -> re.Pattern[str]:
     works, loose, first, verbs = (either(known[key]) for key in ("works", "loose_works", "first", "appeared"))
     lead = r"(?P<lead>^[^\S\n]*[*_#>(\[–—-]*[^\S\n]*(?:\w+[’']s\s)?(?:notes?\s?[:.–—-]\s*)?|[(\[]\s*|(?P<inner>(?<=[.!?”\"])[^\S\n]+))"
     part = r"(?:(?:an?|the)\s(?:[\w-]+\s){0,3}of\s(?:an?\s(?:[\w-]+\s){0,2}of\s)?)?"
-    this = rf"{part}(?:this|the\sabove|the\spresent|the\sforegoing)\s(?:[\w-]+\s){{0,2}}?(?:(?:{works})|(?P<loose>{loose}))\b"
+    own = r"(?:this|the\sabove|the\spresent|the\sforegoing)\s(?:is\s(?:[\w-]+\s){1,6}?|(?:[\w-]+\s){0,2}?)"
+    this = rf"{part}{own}(?:(?:{works})|(?P<loose>{loose}))\b"
     told = rf"[^.\n]{{0,60}}?\b(?:(?P<first>{first})\s+)?(?:{verbs})\b"
     return re.compile(rf"{lead}(?:{this}{told}|(?P<bare>(?:{first})\s(?:{verbs})\b))", re.IGNORECASE | re.MULTILINE)
 

@@ -22,6 +22,8 @@ _HEAD_LINES = 6
 """Lines at the top (and bottom) among which a page's own date stands."""
 _AROUND = 3
 """Lines above and below a date among which the labels of an event's notice stand."""
+_ENTRIES = 40
+"""Dates on lines of their own that are looked at: more than enough to see a timeline."""
 _STORY_DAYS = 31
 """Days by which dates on lines of their own must differ to be a timeline's and not those of a page and its update."""
 _NOTICE_DAYS = 183
@@ -51,7 +53,7 @@ def dates_at_edges(source: Source, mentions: list[DateMention]) -> Iterator[tupl
     spans = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
     lines = [text[a:b].strip().casefold() for a, b in spans]
     alone = list(_lines_of_dates(text, spans, mentions))
-    bare = [m for line in alone for m, lead in zip(line.mentions, line.leads, strict=True) if not lead]
+    bare = [m for line in alone for m, lead in zip(line.mentions, line.leads, strict=True) if not lead][:_ENTRIES]
     taken = False
     for line in alone:
         head = line.number < _HEAD_LINES
@@ -117,9 +119,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     published = rf"(?:{either(known['published'])})(?: online)?(?: at)?(?: on)?(?: at)?"
     return {
         "modified": re.compile(rf"(?:last |latest )?(?:{either(known['modified'])})(?: on| at)?"),
-        "published": re.compile(
-            rf"(?:(?:this )?(?:{works}) )?(?:was )?(?:{either(known['first'])} )?(?:{published})(?: online)?(?: at)?(?: on)?(?: at)?"
-        ),
+        "published": re.compile(rf"this (?:{works}) (?:was )?{published}|(?:(?:{works}) )?(?:(?:{first}) )?{published}"),
         "labels": re.compile(either(known["labels"])),
         "byline": re.compile(r"by .{2,60}"),
     }
@@ -140,6 +140,8 @@ def _is_own(source: Source, lines: list[str], line: _Line, mention: DateMention,
     if lead not in {"", "town"}:
         return True
     if line.number + 1 < len(lines) and greeting.fullmatch(lines[line.number + 1]):
+        return False
+    if not lead and mention is not bare[0]:  # entries, where the first is none of the page's
         return False
     outside = _known_day(source)
     if outside is None:

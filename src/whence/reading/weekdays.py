@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -152,7 +153,7 @@ def _old_style() -> re.Pattern[str]:
 
 def told_years(mentions: Sequence[DateMention], mention: DateMention) -> frozenset[int]:
     """The years that the date expressions around one name: "Last year the fair …", "In 1983 …"."""
-    at = mentions.index(mention)
+    at = bisect_left(mentions, mention.start, key=lambda m: m.start)
     near = mentions[max(0, at - _AROUND) : at + _AROUND + 1]
     return frozenset(m.when.earliest.year for m in near if m is not mention and m.when is not None and m.when.earliest is not None)
 
