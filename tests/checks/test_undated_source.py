@@ -19,6 +19,8 @@ def _found(text):
         "In winter, use rye.",
         "Since 1921 the bells ring at six in the morning.",
         'On 3 May 1987 the captain wired: "Ship lost yesterday. Send help today."',
+        "The mill burned on 3 May 1987.\n\nIt was rebuilt.\n\nIt reopened in March, and closed for good a year later.",
+        "The siege of 1643 began in May.\n\nThe walls fell.\n\nEarly the next year, in June, the town was taken; nobody lives there now.",
         "In the 18th century the town had four mills. Today none is left.",
     ],
 )
@@ -30,9 +32,11 @@ def test_a_text_that_needs_no_day(text):
     "text",
     [
         "The mill burned down in March.",
-        "The mill burned on 3 May 1987.\n\nIt was rebuilt.\n\nIt reopened in March.",
+        "In March the mill burned. It was built in 1902.",
+        "The mill burned on 3 May 1987.\n\nIt was rebuilt.\n\nIt reopened in March, said Ann Lowe on Tuesday.",
         "Founded in 1902, the mill burned down on Tuesday.",
         "The council meets today.",
+        "The council met six days later.",
         "In 1902 the mill burned down. Today the council meets, and it will vote tomorrow.",
         "The captain wired: “Ship lost yesterday.”",
         "The mill burned last winter.",

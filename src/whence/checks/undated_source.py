@@ -20,7 +20,7 @@ class UndatedSource(Check):
     Found: a source with no date at its head or foot, no dateline, no metadata and no manifest entry, in which relative dates stay unresolved.
 
     Not found: an undated source whose dates are all complete in themselves or by those told before ("The strike of 1984 began in March"); seasons and
-    hours of any year or day; what is quoted with its day; "today" for nowadays in a history; a draft, which has no day yet.
+    hours of any year or day; what is quoted with its day; a draft, which has no day yet.
 
     What to do: give its date in `sources.csv`, column `published`.
     """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
+from whence.language.lexicon import either, table
 from whence.model import DateMention
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 _LOOSE = frozenset({"partial", "weekday", "relative", "elapsed"})
 _OF_ANY_DAY = frozenset({"clock", "season"})
 """Patterns that name an hour or season of any day or year where nothing stands beside them."""
-_NOWADAYS = re.compile(r"today|now|nowadays", re.IGNORECASE)
 
 
 def unplaced(reading: Reading, sid: str) -> list[DateMention]:
@@ -24,8 +25,14 @@ def unplaced(reading: Reading, sid: str) -> list[DateMention]:
     loose = [m for m in mentions if m.when is None and m.how in _LOOSE and not m.problem and m.pattern not in _OF_ANY_DAY]
     starts = [m.start for m in firm]
     left = [m for m in loose if not _told_before(reading, sid, m, firm, starts)]
-    # "In the 18th century the town had four mills. Today none is left.": so a history says nowadays
-    return [] if starts and all(_NOWADAYS.fullmatch(m.text) and m.start > starts[0] for m in left) else left
+    # a history: its months follow a year told, and nothing else in it is of the day of writing
+    history = bool(starts) and all(m.start > starts[0] and (m.how == "partial" or _hanging().search(m.text.casefold())) for m in left)
+    return [] if history else left
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(table('publication')['hanging'])})\b")
 
 
 def _told_before(reading: Reading, sid: str, mention: DateMention, firm: list[DateMention], starts: list[int]) -> bool:
