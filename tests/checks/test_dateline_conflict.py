@@ -17,6 +17,8 @@ NOTES = [
 ]
 NEWS = [
     "The cracks first appeared on 3 May 2019, the engineer said.",
+    "She wrote a novel (first published on 3 May 1813).",
+    "First published on 3 May 1813. It has never been out of print.",
     "She first ran for the council on 3 May 2019.",
     "The report on the flood was published on 3 May 2019.",
     "Your article which appeared on 3 February was wrong.",

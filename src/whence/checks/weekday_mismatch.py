@@ -13,6 +13,8 @@ from whence.reading.impossible import is_leap_slip
 from whence.reading.weekdays import DAYS, DatedWeekday, dated_weekdays, named_as_wrong, told_years, weekday_name, weekdays_of
 from whence.reading.years import day_in, fitting_years, year_for
 
+_REACH = 400
+"""Characters before and behind a date that may say by which calendar it is, or that it is wrong."""
 _SIX_MONTHS = 183
 """Days from a known publication within which a date without a year is taken to lie."""
 
@@ -102,7 +104,9 @@ def _doubt(reading: Reading, sid: str, beside: DatedWeekday, day: date) -> str:
 
 
 def _around(reading: Reading, sid: str, beside: DatedWeekday) -> str:
-    return reading.outline(sid).paragraph(beside.start).text
+    """The paragraph of a date, as far as it reaches on either side."""
+    paragraph = reading.outline(sid).paragraph(beside.start)
+    return reading.sources[sid].text[max(paragraph.start, beside.start - _REACH) : min(paragraph.end, beside.end + _REACH)]
 
 
 def _called_wrong(reading: Reading, sid: str, beside: DatedWeekday, true: str) -> bool:

@@ -26,6 +26,7 @@ _REACH = 120
 _LONGEST = 160
 """Characters of a note that is quoted as the reason."""
 _STOP = re.compile(r"[.\n]")
+_LINE_END = re.compile(r"[\s)\]*_]*?(?:\n|\Z)")
 # Words that put the day beside a weekday in the telling's own past.
 _TOLD = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|wrote|tweeted|issued|released|ruled|voted|met|held|was|were|had)\b")
 _AHEAD = re.compile(
@@ -89,28 +90,30 @@ def _shouted(lead: str) -> bool:
 def _appeared(text: str, mentions: list[DateMention]) -> Iterator[tuple[str, DateMention, str]]:
     """The days of the notes that a page has of its own origin: "This column first appeared in the Gazette on 3 May"."""
     starts = [m.start for m in mentions]
+    body = text.strip()
+    first, last = text.find(body) + len(body.split("\n", 1)[0]), text.find(body) + body.rfind("\n")
     for note in _notes().finditer(text):
         at = bisect_left(starts, note.end())
         if at == len(mentions) or starts[at] - note.end() > _REACH or _STOP.search(text, note.end(), starts[at]):
             continue
         mention = mentions[at]
-        stop = _STOP.search(text, mention.end)
-        rest = text[mention.end : stop.end() if stop else len(text)]
-        if _is_note(note, rest, text):
-            whole = text[note.end("lead") : mention.end + len(rest.rstrip())]
+        end = min(len(text), mention.end + _LONGEST)
+        stop = _STOP.search(text, mention.end, end)
+        end = stop.end() if stop else end
+        if _is_note(note, text[mention.end : end], text, end, at_edge=not first <= note.start() < last):
+            whole = text[note.end("lead") : end].rstrip()
             yield "original", mention, f"“{whole if len(whole) <= _LONGEST else text[note.end('lead') : mention.end] + '…'}”"
 
 
-def _is_note(note: re.Match[str], rest: str, text: str) -> bool:
+def _is_note(note: re.Match[str], rest: str, text: str, end: int, *, at_edge: bool) -> bool:
     """Whether the words are a note about the page, by what stands around them; "This report was first published on 3 May, police said" is none."""
     told, follows = _tails()
-    if note["bare"]:
-        return follows.fullmatch(rest) is not None
+    if note["bare"]:  # a line of its own: "Originally published in the Gazette on 3 May."
+        begins = note.start() == 0 or text[note.start() - 1] == "\n"
+        return begins and follows.fullmatch(rest) is not None and _LINE_END.match(text, end - rest.endswith("\n")) is not None
     if told.search(rest):
         return False
-    inner = note["inner"] is not None
-    edge = not text[: note.start()].strip("\n").count("\n") or "\n" not in text[note.end() :].strip()
-    return not inner or (edge and note["loose"] is None and note["first"] is not None)
+    return note["inner"] is None or (at_edge and note["loose"] is None and note["first"] is not None)
 
 
 @cache
