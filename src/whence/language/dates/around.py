@@ -46,6 +46,12 @@ class Around:
         return self.before in words_of(words)
 
     @property
+    def is_titled(self) -> bool:
+        """Whether a person's title stands right before, with a capital: "Miss Friday", not "will miss Saturday's final"."""
+        before = self.before
+        return before in words_of("titles") and self.text.rfind(before.title(), max(0, self.start - _LONGEST_WORD), self.start) >= 0
+
+    @property
     def is_doubled(self) -> bool:
         """Whether the unit is said twice, which is a manner and no time: "year-on-year", "day-to-day", "a year-to-date loss"."""
         return _DOUBLED.match(self.text, self.end) is not None

@@ -65,7 +65,7 @@ def _weekday(a: Around) -> bool:
         return a.written.endswith(".") and a.follows("abbreviated_day_leads")
     if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
         return False
-    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.follows("titles"):
+    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.is_titled:
         return False
     return not _named(a)
 
