@@ -12,11 +12,17 @@ NOTES = [
     "(A shorter version of this piece ran in the Courier on 3 May 2019.)",
     "Editor's note: This story was originally published on 3 May 2019.",
     "Ann Lowe is a novelist. This essay was first published in the Northern Review on 3 May 2019.",
+    "This interview with the keeper, a widow, was first published on 3 May 2019.",
+    "This article by Ann Lowe originally ran in the Courier, Hull, on 3 May 2019 and has been updated.",
     "First published in the Northern Review on 3 May 2019.",
     "This is a translation of an article which appeared in the Review on 3 May 2019.",
 ]
 NEWS = [
     "The cracks first appeared on 3 May 2019, the engineer said.",
+    "This is the story of a ship that first appeared off Hull on 3 May 2019.",
+    "This column of smoke first appeared on 3 March.",
+    "This post was held by Ann Lowe until her memoir was published on 3 May 2019.",
+    "This week's feature: the comet first appeared on 3 March.",
     "She wrote a novel (first published on 3 May 1813).",
     "First published on 3 May 1813. It has never been out of print.",
     "She first ran for the council on 3 May 2019.",

@@ -27,6 +27,7 @@ NOT_BEHIND = [
 LISTS = [
     "The fair is open Saturday and Sunday, 8 and 9 June 2024.",
     "The fair ran Friday through Sunday, March 8-10, 2024.",
+    "The hall is open Monday to Friday, 12 March to 4 April.",
     "The fair runs from Thursday to Sunday, 6-9 June, and is free.",
 ]
 WRONG_LISTS = ["The fair is open on Saturday and Sunday, 7 and 8 June 2024.", "The fair ran Friday through Sunday, March 9-11, 2024."]

@@ -119,13 +119,13 @@ def _is_note(note: re.Match[str], rest: str, text: str, end: int, *, at_edge: bo
 @cache
 def _notes() -> re.Pattern[str]:
     known = table("publication")
-    works, loose, first, verbs = (either(known[key]) for key in ("works", "loose_works", "first", "appeared"))
+    works, loose, first, verbs, parts, breaks = (either(known[key]) for key in ("works", "loose_works", "first", "appeared", "parts", "breaks"))
     lead = r"(?P<lead>^[^\S\n]*[*_#>(\[–—-]*[^\S\n]*(?:\w+[’']s\s)?(?:notes?\s?[:.–—-]\s*)?|[(\[]\s*|(?P<inner>(?<=[.!?”\"])[^\S\n]+))"
-    part = r"(?:(?:an?|the)\s(?:[\w-]+\s){0,3}of\s(?:an?\s(?:[\w-]+\s){0,2}of\s)?)?"
-    own = r"(?:this|the\sabove|the\spresent|the\sforegoing)\s(?:is\s(?:[\w-]+\s){1,6}?|(?:[\w-]+\s){0,2}?)"
-    this = rf"{part}{own}(?:(?:{works})|(?P<loose>{loose}))\b"
-    told = rf"[^.\n]{{0,60}}?\b(?:(?P<first>{first})\s+)?(?:{verbs})\b"
-    return re.compile(rf"{lead}(?:{this}{told}|(?P<bare>(?:{first})\s(?:{verbs})\b))", re.IGNORECASE | re.MULTILINE)
+    part = rf"(?:(?:this\sis\s)?(?:an?|the)\s(?:[\w-]+\s){{0,3}}(?:{parts})s?\sof\s)"
+    own = rf"(?:{part}?(?:this|the\sabove|the\spresent|the\sforegoing)|{part}(?:an?|the))\s(?:[\w-]+\s){{0,2}}?(?:(?:{works})|(?P<loose>{loose}))\b"
+    gap = rf"(?:,?\s(?!(?:{breaks})\b)[^\s.]+){{0,9}}?,?(?:\s(?:which|that))?\s(?:(?:has\sbeen|had\sbeen|was|were)\s)?"
+    told = rf"{gap}(?:(?P<first>{first})\s)?(?:{verbs})\b"
+    return re.compile(rf"{lead}(?:{own}{told}|(?P<bare>(?:{first})\s(?:{verbs})\b))", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

@@ -18,7 +18,7 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _BEFORE = re.compile(rf"\b({_DAY})\.?,?\s*\(?\s*$", re.IGNORECASE)
 _JOINT = r"(?:\s*,\s*(?:(?:and|or|to)\s+)?|\s+(?:and|or|to|through|thru|until|till)\s+|\s*[-–—&]\s*)"
 _CHAIN = re.compile(rf"\b({_DAY})\.?{_JOINT}(?:{_DAY}\.?{_JOINT})*\Z", re.IGNORECASE)
-_MORE_DAYS = re.compile(rf"{_JOINT}\d{{1,2}}(?:st|nd|rd|th)?\b")
+_MORE_DAYS = re.compile(rf"{_JOINT}(\d{{1,2}})(?:st|nd|rd|th)?\b")
 _BEHIND = re.compile(
     rf"\s*\(\s*(?:an?\s+)?(?P<bracket>{_DAY})\.?\s*\)"
     rf"|,\s*(?:which|that|it)\s+(?:was|is|fell\s+on|falls\s+on|will\s+be)\s+an?\s+(?P<clause>{_DAY})\b"
@@ -70,9 +70,12 @@ def _before(text: str, mention: DateMention) -> DatedWeekday | None:
     stated = with_weekday(text, mention)
     if not stated.weekday:
         return None
-    chain = _CHAIN.search(text[max(0, mention.start - 80) : mention.start])
-    if chain and _MORE_DAYS.match(text, mention.end):  # "Thursday to Sunday, 4-7 July": the first weekday is that of the first day
-        stated = _on(stated, _number(chain[1]))
+    chain, more = _CHAIN.search(text[max(0, mention.start - 80) : mention.start]), _MORE_DAYS.match(text, mention.end)
+    if chain and more:  # "Thursday to Sunday, 4-7 July": the first weekday is that of the first day
+        first = _number(chain[1])
+        if (int(more[1]) - (stated.day or 0) - stated.weekday + first) % 7:  # "Monday to Friday, 12 March to 4 April": of every week
+            return None
+        stated = _on(stated, first)
     in_bracket = text[mention.start - 1 : mention.start] == "(" or "(" in mention.text
     slack = 1 if in_bracket and _ELSEWHERE.match(text, mention.end) else 0
     return DatedWeekday(mention, stated, mention.start, mention.end, slack)
