@@ -23,8 +23,7 @@ class DateOutOfTense(Check):
     that before it. Of a month or a year only where its verb stands close by.
 
     Not found: dates without a year; fiscal years; what is hedged, planned or quoted; a date that may belong to a noun or another verb ("voted to
-    close the mine in 2030", "will show letters written in 1912"); what was still to come more than ten years ago; text in a
-    source that nothing dates.
+    close the mine in 2030", "will show letters written in 1912"); what was to come more than ten years ago; text in a source that nothing dates.
 
     What to do: check the year first.
     """
