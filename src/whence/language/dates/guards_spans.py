@@ -25,6 +25,7 @@ _TITLED = re.compile(r"\d+ [A-Z][a-z]+s")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
+_IN_A_ROW = re.compile(r"\s+(?:in\s+a\s+row|running)\b")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
 
@@ -136,7 +137,9 @@ def _duration(a: Around) -> bool:
     if written == "an hour" and a.follows("speeds"):  # "100 miles an hour"
         return False
     if written in {"one day", "a day"}:
-        return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+        if written == "a day":  # "quit a day after the vote", "spoke for a day"
+            return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
+        return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     if _TITLED.fullmatch(a.written) and a.after[:1].islower():  # the programme "60 Minutes"
         return False
     words = written.replace("-", " ").split()
@@ -149,6 +152,8 @@ def _duration(a: Around) -> bool:
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
+        if _IN_A_ROW.match(a.text, a.end):
+            return True
         return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
