@@ -13,6 +13,13 @@ _CURRENCY = "$£€¥#"
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
 _PAPER = re.compile(r"\b[Tt]he (?:Mail|Independent) on $")
 _NAME = 24
+_AGREEMENT = re.compile(r"\s+(?:[Pp]eace\s+)?(?:[Aa]greement|[Aa]ccords?|[Pp]act|[Dd]eal)\b")
+_WORDS = re.compile(r"[a-z]+")
+_SENTENCES = re.compile(r"[.!?;]\s")
+_ACCIDENT = 60
+"""How far back, in characters, the words of an accident are looked for: "was hurt in the fall"."""
+_HOLES = 60
+"""How far, in characters, the words of golf are looked for around "the 18th"."""
 _PART_BEFORE = re.compile(r"\b(?:in|during) the (?:morning|afternoon|evening|night) (?:and|or) $")
 _PARTS = 32
 """How far back, in characters, the first of two parts of a day begins."""
@@ -27,23 +34,47 @@ def _free_number(a: Around) -> bool:
 
 @guard("ordinal day")
 def _ordinal_day(a: Around) -> bool:
-    """As "on the 26th." but not "the 26th amendment"."""
-    return a.follows("ordinal_day_leads") and a.after[:1] in {"", ",", ".", ";", ")"}
+    """As "on the 26th." but not "the 26th amendment", nor a hole of golf, "made par on the 18th"."""
+    if not a.follows("ordinal_day_leads") or a.after[:1] not in {"", ",", ".", ";", ")"}:
+        return False
+    return words_of("golf").isdisjoint(_WORDS.findall(a.text[max(0, a.start - _HOLES) : a.end + _HOLES]))
 
 
 @guard("season alone")
 def _season_alone(a: Around) -> bool:
     """As "during the summer", "in spring," but not "shares fall", "prices spring back" nor "winter wheat"."""
     written, after = a.written.lower(), a.after
-    if after in words_of("crops"):
+    if after in words_of("crops") or _is_titled(a):
         return False
     if written in words_of("seasons") and (_SEASON_AFTER.match(a.text, a.end) or _SEASON_BEFORE.search(a.text, max(0, a.start - _NAME), a.start)):
         return True
     if written in {"fall", "spring"}:
         return a.follows("season_leads") and (a.written[0].isupper() or after in {".", ","})
     if written in {"the fall", "the spring"}:
-        return a.follows("the_season_leads") and after not in {"of", "in"}
+        return a.follows("the_season_leads") and after not in {"of", "in"} and not (written == "the fall" and _is_accident(a))
     return written not in {"summer", "winter", "autumn"} or a.follows("season_leads")
+
+
+@guard("season shift")
+def _season_shift(a: Around) -> bool:
+    """As "last winter", not "the last Winter Olympics"."""
+    return not _is_titled(a)
+
+
+def _is_titled(a: Around) -> bool:
+    """Whether a season with a capital belongs to a name: "the Winter Olympics", "the Summer Palace", not "the Spring Offensive", which tells when it was."""
+    season = a.written.rsplit(None, 1)[-1]
+    if not (a.written[0].islower() and season[0].isupper() and a.after[:1].isupper() and a.after[1:2].islower()):
+        return False
+    return a.after.lower() not in words_of("season_events")
+
+
+def _is_accident(a: Around) -> bool:
+    """Whether somebody fell: "broke her hip in the fall"."""
+    low = max(0, a.start - _ACCIDENT)
+    for stop in _SENTENCES.finditer(a.text, low, a.start):
+        low = stop.end()
+    return not words_of("accidents").isdisjoint(_WORDS.findall(a.text[low : a.start]))
 
 
 @guard("season of event")
@@ -79,7 +110,9 @@ def _named(a: Around) -> bool:
 
 @guard("deictic")
 def _deictic(a: Around) -> bool:
-    """As "today", not "USA Today"."""
+    """As "today", not "USA Today" nor "the Today presenter"."""
+    if a.written == "Today" and a.after in words_of("programmes"):
+        return False
     return a.written != "Today" or _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start) is None
 
 
@@ -91,7 +124,9 @@ def _that_date(a: Around) -> bool:
 
 @guard("holiday")
 def _holiday(a: Around) -> bool:
-    """As "Christmas Day", "at Christmas", not "Christmas trees"."""
+    """As "Christmas Day", "at Christmas", not "Christmas trees" nor "the Good Friday Agreement"."""
+    if _AGREEMENT.match(a.text, a.end):
+        return False
     words = a.written.split()
     bare = words[1:] if words[0].lower() in {"the", "last", "next", "this"} else words
     if len(bare) > 1 or bare[0].endswith(("'s", "’s")):
@@ -102,7 +137,10 @@ def _holiday(a: Around) -> bool:
 
 @guard("clock")
 def _clock(a: Around) -> bool:
+    """As "at 8:30", not "won 21:19", "26:43.14 in the final" nor "scored at 12:30 of overtime"."""
     if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end):
+        return False
+    if _BARE_HOUR.fullmatch(a.written) and (a.after == "of" or (a.text[a.end : a.end + 1] == "." and a.text[a.end + 1 : a.end + 2].isdigit())):
         return False
     if a.written.count(":") > 1 and a.before == "and" and _BARE_HOUR.fullmatch(a.written):  # "in 2:20:51 and 2:20:55"
         return False
@@ -118,10 +156,10 @@ def _hour_of_part(a: Around) -> bool:
 
 @guard("part alone")
 def _part_alone(a: Around) -> bool:
-    """As "in the morning", "at noon", but not "mornings" nor "overnight"."""
+    """As "in the morning", "at noon", not "mornings", "overnight" nor "the midnight sun"."""
     written = a.written.lower()
     if written.split(None, 1)[0] in {"noon", "midnight", "midday"}:
-        return True
+        return a.after.lower() not in words_of("midnight_things")
     if _PART_BEFORE.search(a.text, max(0, a.start - _PARTS), a.start):  # "in the morning and evening"
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title

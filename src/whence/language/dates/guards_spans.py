@@ -15,7 +15,8 @@ _COUNTED_WITHIN = 48
 """How far back, in characters, the number of a rate is looked for: "60,000 ounces of gold a year"."""
 _NEAR = 120
 """How far, in characters, the words of a match are looked for around a half."""
-_WORDS = re.compile(r"[a-z-]+")
+_WORDS = re.compile(r"[a-z%$£€-]+")
+_YEAR = re.compile(r"\d{2}$|\d{4}")
 _CLAUSE_BEGINS = re.compile(r"(?:^|[.,;:!?\"“‘'(`–—-]\s*|\b(?:[Bb]ut|[Aa]nd|[Bb]ecause|that|[Ss]o)\s+)[Aa]t\s+(?:the\s+)?$")
 _CLAUSE = 16
 """How far back, in characters, the beginning of a clause is looked for."""
@@ -27,6 +28,7 @@ _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "int
 _BY_EVENT = re.compile(
     r"\s+(?:after|before|following|preceding|since)\s+(?:the|a|an|his|her|their|its|our|he|she|they|it|we|that)\s+(?!(?:last|next|previous|following)\b)[a-z]"
 )
+_IN_A_ROW = re.compile(r"\s+(?:in\s+a\s+row|running)\b")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
 
@@ -71,8 +73,25 @@ def _unit_by_event(a: Around) -> bool:
 @guard("half")
 def _half(a: Around) -> bool:
     """As "the second half", "the first half of 2018", not "the second half of the match"."""
-    near = a.text[max(0, a.start - _NEAR) : a.end + _NEAR]
-    return a.after != "of" and (any(c.isdigit() for c in a.written) or words_of("match_words").isdisjoint(_WORDS.findall(near.lower())))
+    if a.after == "of":
+        return False
+    if _YEAR.search(a.written):
+        return True
+    near: list[str] = _WORDS.findall(a.text[max(0, a.start - _NEAR) : a.end + _NEAR].lower())
+    return words_of("match_words").isdisjoint(near) and not _is_of_game(near)
+
+
+def _is_of_game(near: list[str]) -> bool:
+    """Whether the words around a half or quarter are of sport, and none of money: "led by 12 points in the third quarter"."""
+    return not words_of("game_words").isdisjoint(near) and words_of("money_words").isdisjoint(near)
+
+
+@guard("quarter")
+def _quarter(a: Around) -> bool:
+    """As "profit in the third quarter", "the third quarter of 1990", not "scored 12 points in the third quarter"."""
+    if _YEAR.search(a.written) or " year" in a.written:
+        return True
+    return not _is_of_game(_WORDS.findall(a.text[max(0, a.start - _NEAR) : a.end + _NEAR].lower()))
 
 
 @guard("accounting year")
@@ -125,8 +144,12 @@ def _duration(a: Around) -> bool:
     written = a.written.lower()
     if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"}:
         return False
+    if written == "an hour" and a.follows("speeds"):  # "100 miles an hour"
+        return False
     if written in {"one day", "a day"}:
-        return written == "one day" and not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+        if written == "a day":  # "quit a day after the vote", "spoke for a day"
+            return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
+        return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
     if _TITLED.fullmatch(a.written) and a.after[:1].islower():  # the programme "60 Minutes"
         return False
     words = written.replace("-", " ").split()
@@ -139,6 +162,8 @@ def _duration(a: Around) -> bool:
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
+        if _IN_A_ROW.match(a.text, a.end):
+            return True
         return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")

@@ -13,7 +13,9 @@ _REMARK = re.compile(r",?\s+(?:if|imagine|suppose|let|consider)\b")
 
 @guard("now")
 def _now(a: Around) -> bool:
-    """As "now", not "now and then", nor the word that opens a remark, "Now, if you ask me"."""
+    """As "now", not "now and then", nor the word that opens a remark, "Now, if you ask me", nor an organisation, "NOW said"."""
+    if a.written == "NOW" and a.after in words_of("organised"):
+        return False
     return _AND_THEN.match(a.text, a.end) is None and (a.written != "Now" or _REMARK.match(a.text, a.end) is None)
 
 

@@ -134,3 +134,9 @@ def _decade(a: Around) -> bool:
     for stop in _SENTENCES.finditer(a.text, low, a.start):
         low = stop.end()
     return not a.follows("owners") and words_of("gauges").isdisjoint(_WORDS.findall(a.text[low : a.start].lower())) and a.after != "degrees"
+
+
+@guard("century")
+def _century(a: Around) -> bool:
+    """As "in the 20th century", not "21st Century Fox"."""
+    return "Century" not in a.written or a.after not in words_of("century_names")

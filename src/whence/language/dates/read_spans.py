@@ -113,6 +113,11 @@ def _finance_period(p: Parts) -> Form | None:
     return Form("report", name="latest", year=year_of(p))
 
 
+@reader("same period")
+def _same_period(p: Parts) -> Form | None:
+    return Form("report", name="same", year=year_of(p), unit=p.get("UNIT") or "period")
+
+
 @reader("year ago")
 def _year_ago(p: Parts) -> Form | None:
     return Form("report", name="year ago", unit=p.get("UNIT"))

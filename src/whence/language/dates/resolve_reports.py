@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from whence.language.dates.context import Context, Result
-from whence.language.dates.days import UNKNOWN, add_months, duration_value, finished_quarter, quarter_span, unit_at
+from whence.language.dates.days import UNKNOWN, add_months, duration_value, finished_quarter, half_span, quarter_span, unit_at
 from whence.language.dates.forms import Form
 from whence.when import When
 
@@ -16,7 +16,7 @@ _COMPARED = re.compile(
 _ENDED_AT = re.compile(r"\s+(?:ended|ending|beginning|starting)\b|\s+to\s+(?=[A-Z\d])")
 _BEGINS = re.compile(r"\s+(?:beginning|starting)\b")
 _ENDED = frozenset({"week", "fortnight", "month", "quarter"})
-_NEXT, _HALF_MONTH = 16, 15
+_NEXT, _HALF_MONTH, _HALF_YEAR = 16, 15, 6
 _COMPARED_WITHIN = 90
 """How far back, in characters, the words of a comparison are looked for."""
 
@@ -81,6 +81,8 @@ def _quarter_of(period: tuple[int, int], *, years: int = 0) -> Result:
 
 def resolve_report(form: Form, context: Context) -> Result:
     """The period of a financial report ("the latest quarter", "the 1988 period") or the same a year before ("the year-ago period")."""
+    if form.name == "same" and form.year is not None:
+        return _same_of(form.year, form.unit or "period", context)
     period, anchor = context.reported(), context.anchor
     if form.unit == "month" and context.last is not None and context.unit in {"month", "day"}:
         value, when, _ = unit_at("month", context.last, -12)
@@ -98,6 +100,23 @@ def resolve_report(form: Form, context: Context) -> Result:
         return _quarter_of((year, period[1]), years=-(form.name == "year ago"))
     stated = form.year if form.year is not None else anchor.year - 1 if anchor else None
     return ("DATE", f"{stated:04}", When.year(stated), "relative") if stated else ("DATE", "XXXX", None, "relative")
+
+
+def _same_of(year: int, unit: str, context: Context) -> Result:
+    """The period told last, of another year: "the same quarter of 2022", "the corresponding period of 2017"."""
+    last, told, period, anchor = context.last, context.unit, context.reported(), context.anchor
+    context.used_text = last is not None
+    if last is not None and unit == "month":
+        value, when, _ = unit_at("month", date(year, last.month, 1), 0)
+        return "DATE", value, when, "relative"
+    if last is not None and unit == "period" and told == "half":
+        number = 1 if last.month <= _HALF_YEAR else 2
+        return "DATE", f"{year:04}-H{number}", half_span(year, number), "relative"
+    if unit == "quarter" or (unit == "period" and told == "quarter"):
+        number = period[1] if period else finished_quarter(anchor)[1] if anchor else None
+        if number is not None:
+            return _quarter_of((year, number))
+    return "DATE", f"{year:04}", When.year(year), "relative"
 
 
 def _is_over(period: tuple[int, int], anchor: date | None) -> bool:

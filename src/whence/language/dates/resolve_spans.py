@@ -13,6 +13,7 @@ from whence.language.dates.days import (
     UNKNOWN,
     add_months,
     duration_value,
+    finished_quarter,
     half_span,
     narrowed,
     quarter_span,
@@ -33,6 +34,8 @@ _ENDING, _AT_ITS_END = frozenset({"month", "quarter", "year"}), 5
 """Units whose end is spoken of, and how many days before it it is the one at hand."""
 _SETTLED = 2
 """On so many first days of a week, what was done on "this weekend" was done on the last one."""
+_BEGUN = 4
+"""How many months after publication the last month of a quarter lies that is spoken of as begun or about to begin, at most."""
 _YEAR, _HALF = 12, 2
 """Months of a year, quarters of a half."""
 _FINE = frozenset({"month", "day", "week", "weekend"})
@@ -70,7 +73,10 @@ def _next_told(unit: str, shift: int, context: Context) -> date | None:
 def _reckoned_from(form: Form, context: Context) -> date | None:
     """The day that lies in this unit: "the month" is the one that the text tells of, "this month" that of publication."""
     if form.name == "consecutive":
-        return context.told_within(form.unit or "day", sentence=True) or _month_following(form, context) or context.anchor
+        told = context.told_within(form.unit or "day", sentence=True) or _month_following(form, context)
+        if told is None and form.unit == "quarter" and context.item.tense < 0:  # "fell for a second successive quarter", told of the one that is over
+            return _quarter_told(context)
+        return told or context.anchor
     if form.name != "the" or context.history:
         return context.base(text=form.name == "the" and context.history)
     if form.unit == "week" and (day := _led_up_to(context)) is not None:
@@ -86,6 +92,18 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     told = context.told_within(form.unit or "day", sentence=form.unit == "year" and not (form.mod and context.item.tense < -1))
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
     return told or dated or context.anchor
+
+
+def _quarter_told(context: Context) -> date | None:
+    """The quarter that follows in the sentence, "for a third successive quarter in the second quarter"; else the one reported on, or the last over."""
+    following, anchor = context.following, context.anchor
+    if anchor is None:
+        return None
+    if following is not None and following.form.op == "quarter" and context.is_sentence(context.item.end, following.start):
+        month = (following.form.ordinal or 1) * 3
+        return date(following.form.year or anchor.year - (month > anchor.month + _BEGUN), month, 1)
+    year, number = context.reported() or finished_quarter(anchor)
+    return date(year, number * 3, 1)
 
 
 def _led_up_to(context: Context) -> date | None:
@@ -133,6 +151,8 @@ def _turned(form: Form, base: date, tense: int) -> int:
 
 def _told(unit: str, shift: int, context: Context) -> date | None:
     """The day that "that day", "the previous week" or "the month before" counts from; none where the text told nothing so fine."""
+    if unit == "quarter" and shift < 0 and (ended := _quarter_reported(context)) is not None:
+        return ended
     if context.last is None and unit != "day":
         return context.anchor
     if unit in {"day", "week", "weekend"}:
@@ -140,6 +160,14 @@ def _told(unit: str, shift: int, context: Context) -> date | None:
     if unit == "month" and context.last is not None and context.unit not in _FINE:
         return context.anchor if context.anchor is not None and context.last.year == context.anchor.year and not context.history else None
     return context.told_of() if unit == "year" and shift < 0 else context.base(text=True)
+
+
+def _quarter_reported(context: Context) -> date | None:
+    """A day of the quarter that "the prior quarter" is before: the one that the text reports on, or compares, which is the last that was over."""
+    period = context.reported()
+    if period is None and context.anchor is not None and not context.history and context.is_compared():
+        period = finished_quarter(context.anchor)
+    return date(period[0], period[1] * 3, 1) if period else None
 
 
 def resolve_season(form: Form, context: Context) -> Result:

@@ -115,7 +115,7 @@ def _needs_tense(form: Form) -> bool:
         return True
     if form.op == "shift" and form.shift == 1 and not form.text:
         return True
-    if form.op == "shift" and form.shift == 0 and (form.name == "the" or form.unit in {"week", "weekend"}):
+    if form.op == "shift" and form.shift == 0 and (form.name in {"the", "consecutive"} or form.unit in {"week", "weekend"}):
         return True
     if form.year is not None or form.shift is not None:
         return False
