@@ -62,6 +62,10 @@ def test_a_day_told_as_past(sentence):
         "The board approved a vote on [9 November 2031].",
         "He was told that the school opens on [9 November 2031].",
         "Work began on the hall that opens on [9 November 2031].",
+        "The order was signed by both, with delivery on [9 November 2031].",
+        "The loan was signed with an end date of [9 November 2031].",
+        "Leases that were signed on [9 November 2031] or later are void.",
+        "In the novel, the town was destroyed on [9 November 2031].",
     ],
 )
 def test_a_day_not_told_as_past(sentence):
@@ -125,6 +129,11 @@ def test_a_day_told_as_to_come(sentence):
         "The play will open with the crash on [4 May 2019].",
         "Pupils who will start on [4 May 2019] or later pay less.",
         "The hall opened on [4 May 2019].",
+        "The clerk will open the letter found on [4 May 2019].",
+        "She will return the medal she got on [4 May 2019].",
+        "Oulu will hold the poll annulled on [4 May 2019] again.",
+        "The band will perform the songs from [4 May 2019].",
+        "The king will visit the site of the crash in Oulu on [4 May 2019].",
     ],
 )
 def test_a_day_not_told_as_to_come(sentence):

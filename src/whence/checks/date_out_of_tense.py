@@ -12,6 +12,9 @@ from whence.reading import Reading
 _YEAR = 365.2425
 """Mean length of a year in the Gregorian calendar, in days."""
 
+_AROUND = 600
+"""How much of a sentence is read on either side of a date, in characters."""
+
 
 class DateOutOfTense(Check):
     """An event is told as past but dated after the source was published, or told as to come but dated before.
@@ -66,7 +69,9 @@ class DateOutOfTense(Check):
         if max(later, earlier) <= self.tolerance_days or mention.when.precision not in {"day", "month", "year"} or "fiscal" in mention.pattern:
             return None
         sentence = reading.clause(sid, mention.start, mention.end)
-        before, after = sentence.text[: mention.start - sentence.start], sentence.text[mention.end - sentence.start :]
+        text = reading.sources[sid].text
+        before = text[max(sentence.start, mention.start - _AROUND) : mention.start]
+        after = text[mention.end : min(sentence.end, mention.end + _AROUND)]
         grain: Grain = "day" if mention.when.is_day else "span"
         tells = is_past(before, after, grain) if later > 0 else is_ahead(before, after, grain, earlier / _YEAR)
         if not tells or _in_quotation(reading, sid, mention, before):

@@ -59,7 +59,7 @@ def is_past(before: str, after: str, grain: Grain) -> bool:
     """
     forms = _past()
     hedged_before, hedged_behind = _hedged(forms, before), _hedged(forms, after)
-    if hedged_before:
+    if hedged_before or _OR_LATER.match(after):
         return False
     if _FIRST.fullmatch(before):
         return grain == "day" and not hedged_behind and forms.behind.match(after) is not None
@@ -117,7 +117,7 @@ def _ahead() -> _Ahead:
     words, near, subject = table("told")["ahead"], _phrases(table("told")["phrase"]["places"]), _subject()
     will = rf"{_WILL}\s+(?:{_any(words['verbs'])}|be\s+(?:{_any(words['passive'])}))"
     return _Ahead(
-        day=re.compile(rf"{will}(?:\s+\w+ly)?(?:\s+{_object()})?{near}\s+(?:(?:on|from)\s+)?(?:[A-Z][a-z]+day,?\s+)?$"),
+        day=re.compile(rf"{will}(?:\s+\w+ly)?(?:{near}\s+(?:from\s+)?|(?:\s+{_object(_of_past())})?{near}\s+(?:on\s+)?)(?:[A-Z][a-z]+day,?\s+)?$"),
         span=re.compile(rf"{will}(?:\s+\w+ly)?{near}\s+in\s+$"),
         fixed=re.compile(rf"\b(?:is|are){_ADVERB}\s+(?:{_any(words['fixed'])})\s+$"),
         present=re.compile(rf"{subject}{_ADVERB}\s+(?:{_any(words['present'])}){near}\s+on\s+$"),
@@ -127,25 +127,30 @@ def _ahead() -> _Ahead:
     )
 
 
-def _noun() -> str:
-    """Up to four words of a noun phrase, none of which begins another phrase or clause."""
+def _noun(beside: str = "") -> str:
+    """Up to four words of a noun phrase, none of which begins another phrase or clause, nor is ``beside`` what one may hold."""
     words = table("told")
-    others = (*words["phrase"]["breaks"], *words["phrase"]["prepositions"], *words["ahead"]["present"])
-    word = rf"(?!(?:{_any(others)})\b)[a-z][\w’'-]*"
+    others = (*words["phrase"]["breaks"], *words["phrase"]["prepositions"], "with", *words["ahead"]["present"])
+    word = rf"(?!(?:{_any(others)}{beside})\b)[a-z][\w’'-]*"
     return rf"(?:{word}|[A-Z][\w’'.-]*)(?:\s+(?:{word}|[A-Z][\w’'.-]*)){{0,3}}(?:\s+of\s+{_NAMES})?"
 
 
+def _of_past() -> str:
+    return rf"|{_any(table('told')['phrase']['of_past'])}|\w+ed"
+
+
 def _phrases(prepositions: Iterable[str]) -> str:
-    """Up to four phrases of place or company: " in heavy seas and under grey skies", " in Holm, Norway,"."""
-    return rf"(?:,?\s+(?:and\s+)?(?:{_any(prepositions)})\s+(?:{_DETERMINER}\s+)?{_noun()}|,\s+{_NAMES}){{0,4}}"
+    """Up to four phrases of place or company: " in heavy seas and under grey skies", " in Holm, Norway,", " with Ole Dahl"."""
+    place = rf"(?:{_any(prepositions)})\s+(?:{_DETERMINER}\s+)?{_noun()}"
+    return rf"(?:,?\s+(?:and\s+)?(?:{place}|with\s+{_NAMES})|,\s+{_NAMES}){{0,4}}"
 
 
 def _subject() -> str:
     return rf"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|(?:{_DETERMINER}|The|A|An|Both|Two|Three)\s+{_noun()}|{_NAMES})"
 
 
-def _object() -> str:
-    return rf"(?:{_DETERMINER}\s+{_noun()}|{_NAMES})"
+def _object(beside: str = "") -> str:
+    return rf"(?:{_DETERMINER}\s+{_noun(beside)}|{_NAMES})"
 
 
 def _any(words: Iterable[str]) -> str:

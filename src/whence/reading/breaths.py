@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -105,16 +106,20 @@ def _continued(reading: Reading, sid: str, verb: re.Pattern[str], event: DatedEv
 def _alone(reading: Reading, sid: str, event: DatedEvent) -> bool:
     """Whether the subject is the one person whom its sentence names."""
     sentence = reading.clause(sid, event.mention.start, event.mention.end)
-    named = [m for m in reading.people(sid) if m.name is not None and sentence.start <= m.start < sentence.end]
-    return len(named) == 1 and event.subject.start <= named[0].start and named[0].end == event.subject.end
+    people = reading.keep(("names", sid), lambda: sorted((m.start, m.end) for m in reading.people(sid) if m.name is not None))
+    named = people[bisect_left(people, (sentence.start, 0)) : bisect_left(people, (sentence.end, 0))]
+    return len(named) == 1 and event.subject.start <= named[0][0] and named[0][1] == event.subject.end
 
 
 def _lives(reading: Reading, sid: str) -> Iterator[Breath]:
     text = reading.sources[sid].text
-    for found in _LIFE.finditer(text):
-        person = next((m for m in reading.people(sid) if m.name is not None and m.end == found.start()), None)
+    lives = list(_LIFE.finditer(text))
+    people = {m.end: m for m in reading.people(sid) if m.name is not None} if lives else {}
+    ancient = _BEFORE_CHRIST.search(text) is not None
+    for found in lives:
+        person = people.get(found.start())
         born, died = read_date(found["born"]), read_date(found["died"])
-        if person is None or born is None or died is None or _ancient(text, died):
+        if person is None or born is None or died is None or ancient or died.low.year < _MODERN:
             continue
         acts = (Act("born", "born", born, *found.span("born")), Act("died", "died", died, *found.span("died")))
         yield Breath(sid, person.text, acts)
@@ -123,28 +128,27 @@ def _lives(reading: Reading, sid: str) -> Iterator[Breath]:
 def _ranges(reading: Reading, sid: str) -> Iterator[Breath]:
     """A time with both ends: "was mayor from 2011 to 2004", where a verb says that it lasted."""
     text = reading.sources[sid].text
+    ancient, (lasting, other) = _BEFORE_CHRIST.search(text) is not None, _lasting()
     for first, last in pairwise(m for m in reading.dates(sid) if _firm(m)):
-        if not _TO.fullmatch(text, first.end, last.start) or first.when is None or last.when is None or _ancient(text, last.when):
+        if ancient or first.when is None or last.when is None or last.when.low.year < _MODERN or not _TO.fullmatch(text, first.end, last.start):
             continue
-        clause = reading.clause(sid, first.start, last.end)
-        if _lasting().search(text, max(clause.start, first.start - _FAR), first.start):
+        low = max(reading.clause(sid, first.start, last.end).start, first.start - _FAR)
+        if lasting.search(text, low, first.start) and not other.search(text, low, first.start):
             acts = (Act("", "from", first.when, first.start, first.end), Act("", "to", last.when, last.start, last.end))
             yield Breath(sid, text[first.start : last.end], acts)
 
 
 @cache
-def _lasting() -> re.Pattern[str]:
+def _lasting() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What lasts from a date to another, up to the first; and the words that tell of something else, which may as well go backwards."""
     words = table("orders")["lasting"]
-    return re.compile(rf"\b(?:{either(words['verbs'])})\b(?:\s+(?!(?:{either(words['not'])})\b)[\w’'-]+){{0,7}}\s+from\s+(?:early\s+|late\s+)?$")
+    lasting = rf"\b(?:{either(words['verbs'])})\b(?:\s+(?!(?:and|or|but)\b)[\w’'-]+){{0,7}}\s+from\s+(?:early\s+|late\s+)?$"
+    return re.compile(lasting), re.compile(rf"\b(?:{either(words['not'])})\b", re.IGNORECASE)
 
 
 def _firm(mention: DateMention) -> bool:
     """Whether a date says its year itself: one that is inferred may be a year out."""
     return mention.how == "absolute" and mention.type == "DATE" and mention.when is not None and mention.when.precision in {"day", "month", "year"}
-
-
-def _ancient(text: str, when: When) -> bool:
-    return when.low.year < _MODERN or _BEFORE_CHRIST.search(text) is not None
 
 
 def _act(predicate: str, mention: DateMention, when: When) -> Act:
