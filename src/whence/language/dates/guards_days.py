@@ -102,7 +102,7 @@ def _weekday(a: Around) -> bool:
 
 
 def _named(a: Around) -> bool:
-    if _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
+    if a.before == "on" and _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
         return True
     m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
     return m is not None and m[1] in words_of("named_days")

@@ -39,6 +39,8 @@ _PRICED = re.compile(
     r"\s+(?:an?|per)\s+(?:tonne|ton|ounce|barrel|bushel|pound|share|head)\b"
     r"|\s+[A-Z][a-z]+\s+(?:francs|dollars|pounds|pesos|rupees)\b"
 )
+_OF_TIME = frozenset({"in", "since", "during", "of"})
+"""Words before a year that stand before no label, house nor hour."""
 _GAUGED = 60
 """How far back, in characters, what the nineties are degrees of is looked for: "highs in the 90s"."""
 _WORDS = re.compile(r"[a-z]+")
@@ -85,7 +87,7 @@ def _is_count(a: Around) -> bool:
 
 def _is_number(a: Around, hedge: str) -> bool:
     """Whether the figures are the name of something, the number of a telephone or a house, or an hour."""
-    if not a.written.isdecimal() and not hedge:
+    if (not a.written.isdecimal() and not hedge) or (a.before in _OF_TIME and a.text[a.end : a.end + 1] != "/"):
         return False
     return _is_label(a) or _is_house(a) or _is_hour(a) or _PHONE.search(a.text, max(0, a.start - _OF_PHONE), a.start) is not None
 
