@@ -62,7 +62,7 @@ def _season_shift(a: Around) -> bool:
 
 
 def _is_titled(a: Around) -> bool:
-    """Whether a season with a capital belongs to a name: "the Winter Olympics", "the Summer Palace", not "the Spring Offensive", which tells when it was."""
+    """Whether a season with a capital belongs to a name: "the Winter Olympics", "the Summer Palace", not "the Spring Offensive"."""
     season = a.written.rsplit(None, 1)[-1]
     if not (a.written[0].islower() and season[0].isupper() and a.after[:1].isupper() and a.after[1:2].islower()):
         return False
@@ -104,6 +104,8 @@ def _weekday(a: Around) -> bool:
 def _named(a: Around) -> bool:
     if a.before == "on" and _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
         return True
+    if a.before.title() not in words_of("named_days"):
+        return False
     m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
     return m is not None and m[1] in words_of("named_days")
 

@@ -142,34 +142,38 @@ def _units_of_date(a: Around) -> bool:
 def _duration(a: Around) -> bool:
     """As "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
     written = a.written.lower()
-    if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"}:
-        return False
-    if written == "an hour" and a.follows("speeds"):  # "100 miles an hour"
-        return False
-    if written in {"one day", "a day"}:
-        if written == "a day":  # "quit a day after the vote", "spoke for a day"
-            return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
-        return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
-    if _TITLED.fullmatch(a.written) and a.after[:1].islower():  # the programme "60 Minutes"
-        return False
     words = written.replace("-", " ").split()
-    if written == "some day" or (written == "a century" and a.before == "of"):  # "a quarter of a century"
-        return False
-    if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
-        return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
-    if _is_article_of_noun(a, words):
+    if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"} or (written == "an hour" and a.follows("speeds")):
+        return False  # "100 miles an hour"
+    if written in {"one day", "a day"}:
+        return _is_day(a, written)
+    if _is_of_name(a, words) or _is_article_of_noun(a, words):
         return False
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
-        if _IN_A_ROW.match(a.text, a.end):
-            return True
-        return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
+        return _IN_A_ROW.match(a.text, a.end) is not None or (words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end))
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
     return words[0] != "over" or (
         words[1] not in {"several", "the", "many", "some", "few"} and words[:3] != ["over", "a", "few"] and _is_more_than(a)
     )
+
+
+def _is_day(a: Around, written: str) -> bool:
+    """As "quit a day after the vote", "spoke for a day", "took one day", not "will one day"."""
+    if written == "a day":
+        return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
+    return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+
+
+def _is_of_name(a: Around, words: list[str]) -> bool:
+    """Whether it is of a name or of another expression: "60 Minutes", "some day", "under the five-year plan", "5,970,000 Year", "1986 quarter"."""
+    if (_TITLED.fullmatch(a.written) and a.after[:1].islower()) or words == ["some", "day"]:
+        return True
+    if words == ["a", "century"] and a.before == "of":  # "a quarter of a century"
+        return True
+    return words[:2] == ["under", "the"] or (_MANY.match(a.written) is not None and words[-1] in data("dates_words")["UNIT"]["words"])
 
 
 def _is_article_of_noun(a: Around, words: list[str]) -> bool:
