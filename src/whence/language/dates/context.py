@@ -14,7 +14,7 @@ from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
 from whence.language.dates.spoken import PARAGRAPH, day_said, is_said_with, opened_at
 from whence.language.dates.stories import Story
-from whence.model import DateHow
+from whence.model import DateHow, DateMention
 from whence.when import When
 
 Result: TypeAlias = tuple[Literal["DATE", "TIME", "DURATION", "SET"], str, When | None, DateHow]
@@ -30,7 +30,7 @@ _SENTENCE = 300
 _BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|During|Back in)\s+(?:the\s+)?$")
 _FRAME_ENDS = re.compile(
-    r"\b(?:sa(?:id|ys)|told|announced|(?:and|but)\s+(?:in|on))\b|(?:ed|was|were|had|has|have|won|lost)\b[^,]*,\s(?:an?|which|who|but|while)\b"
+    r"\b(?:sa(?:id|ys)|told|announced|but\s+(?:in|on))\b|(?:ed|was|were|had|has|have|won|lost)\b[^,]*,\s(?:an?|which|who|but|while)\b"
 )
 """What ends the time that a year gives a sentence: who says it, another clause."""
 _COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
@@ -65,7 +65,7 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
 class Context:
     """What is known while a text is resolved from its beginning to its end.
 
-    ``item`` is the expression at hand, ``previous`` and ``following`` those on either side of it; ``last`` a day of the date told last, ``unit``
+    ``item`` is the expression at hand, ``previous`` and ``following`` those on either side of it, ``told`` what the previous one means; ``last`` a day of the date told last, ``unit``
     and ``value`` its precision and TIMEX3 value; ``before_christ`` the last year, negative, where that was one; ``used_text`` says that a resolver
     reckoned from the text instead of the anchor. ``listed`` is the month or day that the one at hand is listed after; ``since`` the first day of the
     expression before it, where the two are a range, and ``range_of_weekdays`` whether that one is a weekday by itself.
@@ -73,7 +73,7 @@ class Context:
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following",
-        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "unit", "used_text", "value", "years",
+        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -83,6 +83,7 @@ class Context:
         self.item: Item = Item(0, 0, "", Form("date"))
         self.following: Item | None = None
         self.previous: Item | None = None
+        self.told: DateMention | None = None
         self.since: date | None = None
         self.range_of_weekdays = False
         self.listed: date | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from whence.language.dates.beside import year_beside
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, narrowed, problem_of
 from whence.language.dates.forms import Form
@@ -116,11 +117,13 @@ def _ordinal_day(day: int, form: Form, context: Context) -> Result:
 def which_year(form: Form, context: Context) -> int | None:
     """The year of a month or day that states none: by last and next, by the story of a history, by tense, else the nearest; None without anchor."""
     month = form.month or 1
+    if form.shift is None and context.since is None and (year := year_beside(form, context)) is not None:
+        return year
     base = context.base(text=form.text)
     if base is None:
         return None
     if form.shift is not None:
-        if form.unit == "year" or form.shift == 0:
+        if form.unit == "year" or form.shift == 0 or (form.text and context.unit == "year"):  # "jailed in 2017 and freed the following May"
             return base.year + form.shift
         there, here = (month, form.day or 0), (base.month, base.day if form.day else 0)
         return base.year - (there >= here) if form.shift < 0 else base.year + (there <= here)

@@ -48,7 +48,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
         if i < last and form.op == "clock":
             form, told = with_day_of(item, items[i + 1 : i + 3], scanned.text)
         context.item, context.following = item, items[i + 1] if i < last else None
-        context.previous = items[i - 1] if i else None
+        context.previous, context.told = (items[i - 1], mentions[-1]) if i else (None, None)
         if told != item.tense:
             context.item = msgspec.structs.replace(item, tense=told)
         context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
