@@ -23,7 +23,7 @@ def _joints(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     cjk = data("dates_languages")["cjk"]
     ranges = any_of((*words(language, "to"), "-", "–", "—", *cjk["to"]))
     pairs = any_of((*words(language, "and"), "/", *cjk["and"]))
-    close = r"\s?[)）]?\s{0,2}"
+    close = r"[.,]?\s?[)）]?\s{0,2}"
     return re.compile(rf"{close}(?:{ranges})\s{{0,2}}", re.IGNORECASE), re.compile(rf"{close}(?:{pairs})\s{{0,2}}", re.IGNORECASE)
 
 

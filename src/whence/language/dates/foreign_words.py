@@ -35,7 +35,9 @@ class _Pieces:
         self.ordinal = f"(?:{any_of((*words(language, 'ordinals'), *(('.',) if dotted else ())))})?"
         empty = "|(?<=\\.)" if dotted else r"|(?<=\d)" if spaceless else ""
         self.joint = rf"(?:{_GAP}(?:(?:{any_of(words(language, 'joints'))}){self.near})?|[-/]{empty})"
-        self.between = rf"(?:[^\S\n]?[-–—/][^\S\n]?|{_GAP}(?:{any_of(words(language, 'to', 'and'))}){self.near})"
+        self.joined = rf"{_GAP}(?:{any_of(words(language, 'to', 'and'))}){self.near}"
+        self.between = rf"(?:[^\S\n]?[-–—/][^\S\n]?|{self.joined})"
+        self.endings, self.articles = any_of(words(language, "weekday_endings")), any_of(words(language, "articles"))
 
     def year(self, n: int) -> str:
         said = any_of(words(self.language, "year_words", "joints"))
@@ -51,19 +53,19 @@ class _Pieces:
     def weekday(self) -> str:
         if not self.known.weekdays:
             return "(?P<weekday>(?!))?(?P<short>(?!))?"
-        endings, articles = any_of(words(self.language, "weekday_endings")), any_of(words(self.language, "articles"))
         short, bare = any_of(self.own.get("short_weekdays", ())), any_of(self.own.get("bare_weekdays", ()))
         return (
-            rf"(?:(?:(?P<weekday>{any_of(self.known.weekdays)})(?:{endings})?|(?P<short>(?:{short})(?=[.,])|(?:{bare})(?=\s)))"
-            rf"[.,،]{{0,2}}(?:{_GAP}\(?)(?:(?:{articles}){_GAP}?)?)?"
+            rf"(?:(?:(?P<weekday>{any_of(self.known.weekdays)})(?:{self.endings})?|(?P<short>(?:{short})(?=[.,])|(?:{bare})(?=\s)))"
+            rf"[.,،]{{0,2}}(?:{_GAP}\(?)(?:(?:{self.articles}){_GAP}?)?)?"
         )
 
     def date(self) -> str:
         ahead = any_of(words(self.language, "ahead_last", "ahead_next"))
         ordinals = any_of(self.own.get("ordinal_days", ()))
+        weekday = rf"(?:(?:{any_of(self.known.weekdays)})(?:{self.endings})?,?{_GAP}(?:(?:{self.articles}){_GAP}?)?)?"
         figure = rf"[«\"]?\d{{1,2}}[»\"]?{self.ordinal}"
         return (
-            rf"(?:(?P<ahead>{ahead}){_GAP})?{self.weekday()}(?P<list>(?:{figure}(?:{self.between}|,{_GAP})){{1,4}})?"
+            rf"(?:(?P<ahead>{ahead}){_GAP})?{self.weekday()}(?P<list>(?:{figure}(?:[^\S\n]?[-–—/][^\S\n]?|{self.joined}{weekday}|,{_GAP})){{1,4}})?"
             rf"(?P<core>(?:[«\"]?(?P<day>\d{{1,2}})[»\"]?{self.ordinal}|(?P<ordinal>{ordinals}))"
             rf"(?P<joint>{self.joint})(?P<month>{self.month}){self.double})(?:{self.year(1)}|{self.tail(1)})?"
         )
@@ -83,7 +85,7 @@ class _Pieces:
         leads = rf"(?:(?P<strong>{any_of(words(self.language, 'year_leads'))})|{any_of(words(self.language, 'weak_leads'))}){_GAP}"
         marks, suffixes = any_of(words(self.language, "year_marks")), any_of(words(self.language, "year_suffixes"))
         return (
-            rf"(?P<lead>{leads}){'?' if self.own.get('mark_leads') else ''}(?:(?P<y0>\d{{4}})[-–])?(?P<y1>\d{{4}})"
+            rf"(?P<lead>{leads}){'?' if self.own.get('mark_leads') else ''}(?:(?P<y0>\d{{4}})(?:[-–—]|{self.joined}))?(?P<y1>\d{{4}})"
             rf"(?P<ymark>(?:{suffixes})?(?:{_GAP}?(?:{marks})(?!\w))?)(?![\w%/-]|[.,]\d)"
         )
 
@@ -100,3 +102,10 @@ def pattern(language: str) -> re.Pattern[str] | None:
         rf"|{p.date()}|{p.month_first()}|{p.month_and_year()}|{p.years()})|{_DAY_AND_MONTH}",
         re.IGNORECASE,
     )
+
+
+@cache
+def weekdays(language: str) -> re.Pattern[str]:
+    """A pattern for a language's weekdays."""
+    known = names(language)
+    return re.compile(rf"(?<!\w)(?:{any_of(known.weekdays if known else ())})", re.IGNORECASE)
