@@ -183,11 +183,13 @@ class _Reader:
         if other == month or other is None:
             yield first, m.end(), form
             return
-        yield first, m.end("month0"), _in_month(form, other, month)
+        yield first, m.end("first"), _in_month(form, other, month)
         yield start, m.end(), form
 
     def _is_named(self, m: re.Match[str], start: int) -> bool:
-        """Whether a capital month is a name, in a language that writes months small: "la mission Mars 2020"."""
+        """Whether a month is a name, as a capital one may be in a language that writes months small: "la mission Mars 2020"."""
+        if plain(m["month2"]) in words(self.language, "needs_day"):
+            return True
         if not self.own.get("small_months") or not guards.is_capital(m["month2"]) or m["said2"]:
             return False
         return guards.follows_capital(self.text, start) or guards.is_mission(self.text, start, self.language)
@@ -197,7 +199,7 @@ class _Reader:
         if not _OLDEST <= year < 2100 or (first is not None and not _OLDEST <= first < year):
             return
         if not m["ymark"]:
-            if self.own.get("mark_leads"):
+            if self.own.get("mark_leads") or (m["pair"] and first is None):
                 return
             if guards.is_count(self.text, m.end(), self.language, doubtful=not m["strong"] and year % _ROUND == 0):
                 return

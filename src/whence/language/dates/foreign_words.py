@@ -28,7 +28,8 @@ class _Pieces:
         self.known, self.own, self.language = known, table(language), language
         self.stuck = any_of(words(language, "stuck"))
         self.month = f"(?:{any_of(known.months)})"
-        self.double = rf"(?:(?:[^\S\n]?[/-][^\S\n]?|[^\S\n]?\(){self.month}\)?)?(?![^\W\d_]|-[^\W\d_])\.?"
+        self.second = rf"(?:(?:[^\S\n]?[/-][^\S\n]?|[^\S\n]?\(){self.month}\)?)?"
+        self.double = rf"{self.second}(?![^\W\d_]|-[^\W\d_])\.?"
         spaceless = bool(self.own.get("spaceless"))
         self.near = rf"(?:{_GAP}|(?<=['’]))" if not spaceless else rf"{_GAP}?(?:{self.stuck})?"
         dotted = bool(self.own.get("dotted"))
@@ -72,7 +73,7 @@ class _Pieces:
 
     def month_and_year(self) -> str:
         return (
-            rf"(?:(?P<month0>{self.month})\.?{self.between})?(?P<core2>(?P<month2>{self.month}){self.double})"
+            rf"(?:(?P<first>(?P<month0>{self.month}){self.second}\.?){self.between})?(?P<core2>(?P<month2>{self.month}){self.double})"
             rf"(?:{self.year(2)}|{self.tail(2)})"
         )
 
@@ -82,7 +83,8 @@ class _Pieces:
         return rf"(?P<month3>{self.month}){_GAP}(?P<day3>\d{{1,2}})(?:,{_GAP}|{_GAP}del?{_GAP})(?P<year3>\d{{4}})(?!\w)"
 
     def years(self) -> str:
-        leads = rf"(?:(?P<strong>{any_of(words(self.language, 'year_leads'))})|{any_of(words(self.language, 'weak_leads'))}){_GAP}"
+        pairs = any_of(words(self.language, "pair_leads"))
+        leads = rf"(?:(?P<strong>{any_of(words(self.language, 'year_leads'))})|(?P<pair>{pairs})|{any_of(words(self.language, 'weak_leads'))}){_GAP}"
         marks, suffixes = any_of(words(self.language, "year_marks")), any_of(words(self.language, "year_suffixes"))
         return (
             rf"(?P<lead>{leads}){'?' if self.own.get('mark_leads') else ''}(?:(?P<y0>\d{{4}})(?:[-–—]|{self.joined}))?(?P<y1>\d{{4}})"
