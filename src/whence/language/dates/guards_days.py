@@ -17,6 +17,9 @@ _WORDS = re.compile(r"[a-z]+")
 _SENTENCES = re.compile(r"[.!?;]\s")
 _ACCIDENT = 60
 """How far back, in characters, the words of an accident are looked for: "was hurt in the fall"."""
+_STOPPED = re.compile(r"\d{1,2}\.\d\d(?!\s?[ap]\.?m)")
+_PRICE = 80
+"""How far back, in characters, the words of a price are looked for: "the shares closed at 9.30"."""
 _HOLES = 60
 """How far, in characters, the words of golf are looked for around "the 18th"."""
 _PART_BEFORE = re.compile(r"\b(?:in|during) the (?:morning|afternoon|evening|night) (?:and|or) $")
@@ -61,7 +64,7 @@ def _season_shift(a: Around) -> bool:
 
 
 def _is_titled(a: Around) -> bool:
-    """Whether a season with a capital belongs to a name: "the Winter Olympics", "the Summer Palace", not "the Spring Offensive", which tells when it was."""
+    """Whether a season with a capital belongs to a name: "the Winter Olympics", "the Summer Palace", not "the Spring Offensive"."""
     season = a.written.rsplit(None, 1)[-1]
     if not (a.written[0].islower() and season[0].isupper() and a.after[:1].isupper() and a.after[1:2].islower()):
         return False
@@ -137,7 +140,7 @@ def _holiday(a: Around) -> bool:
 @guard("clock")
 def _clock(a: Around) -> bool:
     """As "at 8:30", not "won 21:19", "26:43.14 in the final" nor "scored at 12:30 of overtime"."""
-    if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end):
+    if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end) or _STOPPED.match(a.written):
         return False
     if _BARE_HOUR.fullmatch(a.written) and (a.after == "of" or (a.text[a.end : a.end + 1] == "." and a.text[a.end + 1 : a.end + 2].isdigit())):
         return False
@@ -147,6 +150,15 @@ def _clock(a: Around) -> bool:
     return not _BARE_HOUR.fullmatch(a.written) or a.before in {"", "(", "-", "–"} or a.follows("hour_leads")
 
 
+@guard("british hour")
+def _british_hour(a: Around) -> bool:
+    """As "at 9.30 on Friday", not "the shares closed at 9.30 on Friday"."""
+    if _STOPPED.match(a.written) is None:
+        return True
+    near = _WORDS.findall(a.text[max(0, a.start - _PRICE) : a.start].lower())
+    return words_of("priced").isdisjoint(near) and words_of("money_words").isdisjoint(near)
+
+
 @guard("part alone")
 def _part_alone(a: Around) -> bool:
     """As "in the morning", "at noon", not "mornings", "overnight" nor "the midnight sun"."""
@@ -154,5 +166,7 @@ def _part_alone(a: Around) -> bool:
     if written.split(None, 1)[0] in {"noon", "midnight", "midday"}:
         return a.after.lower() not in words_of("midnight_things")
     if _PART_BEFORE.search(a.text, max(0, a.start - _PARTS), a.start):  # "in the morning and evening"
+        return True
+    if written.startswith(("early", "late", "mid")) and a.follows("part_bounds"):  # "by late afternoon"
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title

@@ -6,9 +6,7 @@ import re
 
 from whence.language.dates.around import Around, guard, words_of
 
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DAY_AFTER = re.compile(r"\.?\s(?:[12]?\d|3[01])\b(?![\d,.:%]\d|%|\s+[a-z]+s\b)")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTHS}\.?(?:,|\s?[-–/])\s?$")
 _MONTH_AFTER = re.compile(rf"(?:\s?[-–/]\s?|\s+(?:and|or|to|through)\s+){_MONTHS}\b(?!\s+[A-Z][a-z]|-)")
@@ -24,7 +22,9 @@ _LOOKED_AT = 48
 """How far, in characters, the words behind a month are looked at: "was by far the wettest"."""
 _WERE = frozenset({"was", "is", "were", "has", "had", "been"})
 _BROUGHT = frozenset({"saw", "brought", "marked"})
-_IN_OFFICE = re.compile(r"\s+(?:premiership|administration|cabinet|government(?!\s+(?:bond|debt|securit|budget|report|data|auction|figures|statistics)))\b")
+_IN_OFFICE = re.compile(
+    r"\s+(?:premiership|administration|cabinet|government(?!\s+(?:bond|debt|securit|budget|report|data|auction|figures|statistics)))\b"
+)
 _MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}")
 _SCORE_AFTER = re.compile(r"[-–]\d{1,2}(?![\d/]|\s?[A-Z])")
 _CURRENCY = "$£€¥#"
@@ -123,3 +123,9 @@ def _is_score_or_count(a: Around) -> bool:
 def _day_range(a: Around) -> bool:
     """As "May 3-5", not "May 3-5,000"."""
     return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
+
+
+@guard("day list")
+def _day_list(a: Around) -> bool:
+    """As "on June 19, 20 and 21", not "On June 5, 20 and 30 people died"."""
+    return a.is_free(_CURRENCY, "%") and _day_range(a) and (not a.after[:1].islower() or a.after in words_of("no_noun"))

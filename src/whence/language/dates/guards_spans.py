@@ -24,6 +24,8 @@ _TO_MONTH = re.compile(r"\s+(?:to|through)\s+(?:Jan|Feb|Mar|Apr|May|June|July|Au
 _TITLED = re.compile(r"\d+ [A-Z][a-z]+s")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
+_ONE_UNIT = frozenset({"an hour", "one day", "a day", "a century", "some day"})
+_PARTS_OF_WHOLE = frozenset({"three", "3", "some", "many"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
 _IN_A_ROW = re.compile(r"\s+(?:in\s+a\s+row|running)\b")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
@@ -134,17 +136,11 @@ def _duration(a: Around) -> bool:
     written = a.written.lower()
     if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"}:
         return False
-    if written == "an hour" and a.follows("speeds"):  # "100 miles an hour"
-        return False
-    if written in {"one day", "a day"}:
-        if written == "a day":  # "quit a day after the vote", "spoke for a day"
-            return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
-        return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+    if written in _ONE_UNIT:
+        return _is_one_unit(a, written)
     if _TITLED.fullmatch(a.written) and a.after[:1].islower():  # the programme "60 Minutes"
         return False
     words = written.replace("-", " ").split()
-    if written == "some day" or (written == "a century" and a.before == "of"):  # "a quarter of a century"
-        return False
     if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
         return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
     if _is_article_of_noun(a, words):
@@ -152,14 +148,27 @@ def _duration(a: Around) -> bool:
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
-        if _IN_A_ROW.match(a.text, a.end):
-            return True
-        return words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end)
+        return _IN_A_ROW.match(a.text, a.end) is not None or (words[-2] not in _PARTS_OF_WHOLE and not _OF_WHOLE.match(a.text, a.end))
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
     return words[0] != "over" or (
         words[1] not in {"several", "the", "many", "some", "few"} and words[:3] != ["over", "a", "few"] and _is_more_than(a)
     )
+
+
+def _is_one_unit(a: Around, written: str) -> bool:
+    """As "quit a day after the vote", "spoke for a day", "it lasted one day", not "will one day return" nor "100 miles an hour"."""
+    match written:
+        case "an hour":
+            return not a.follows("speeds")
+        case "one day":
+            return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+        case "a century":  # "a quarter of a century"
+            return a.before != "of"
+        case "some day":
+            return False
+        case _:
+            return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
 
 
 def _is_article_of_noun(a: Around, words: list[str]) -> bool:

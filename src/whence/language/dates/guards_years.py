@@ -35,7 +35,9 @@ _OF_HOUR = 28
 """How far back, in characters, the words of an hour are looked for: "from 0700 to", "traded at"."""
 _FROM_HOUR = re.compile(r"(?<!\d)0\d{3}\s*(?:to|until|till|and|-|–)\s*$")
 _TO_HOUR = re.compile(r"\s*(?:to|until|till|-|–)\s*(?:0\d{3}(?!\d)|\d{4}\s(?:GMT|UTC|[A-Z]{1,3}T|hours|hrs)\b)")
-_PRICED = re.compile(r"\s+(?:an?|per)\s+(?:tonne|ton|ounce|barrel|bushel|pound|share|head)\b|\s+[A-Z][a-z]+\s+(?:francs|dollars|pounds|pesos|rupees)\b")
+_PRICED = re.compile(
+    r"\s+(?:an?|per)\s+(?:tonne|ton|ounce|barrel|bushel|pound|share|head)\b|\s+[A-Z][a-z]+\s+(?:francs|dollars|pounds|pesos|rupees)\b"
+)
 _GAUGED = 60
 """How far back, in characters, what the nineties are degrees of is looked for: "highs in the 90s"."""
 _WORDS = re.compile(r"[a-z]+")

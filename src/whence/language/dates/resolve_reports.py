@@ -113,9 +113,9 @@ def _same_of(year: int, unit: str, context: Context) -> Result:
         number = 1 if last.month <= _HALF_YEAR else 2
         return "DATE", f"{year:04}-H{number}", half_span(year, number), "relative"
     if unit == "quarter" or (unit == "period" and told == "quarter"):
-        number = period[1] if period else finished_quarter(anchor)[1] if anchor else None
-        if number is not None:
-            return _quarter_of((year, number))
+        period = period or (finished_quarter(anchor) if anchor else None)
+        if period is not None:
+            return _quarter_of((year, period[1]))
     return "DATE", f"{year:04}", When.year(year), "relative"
 
 

@@ -83,7 +83,7 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
 
 
 def _quarter_told(context: Context) -> date | None:
-    """The quarter that follows in the sentence, "for a third successive quarter in the second quarter"; else the one reported on, or the last over."""
+    """The quarter that follows in the sentence, "for a third successive quarter in the second quarter"; else the one reported on."""
     following, anchor = context.following, context.anchor
     if anchor is None:
         return None
