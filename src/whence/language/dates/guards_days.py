@@ -10,7 +10,6 @@ _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
-_PAPER = re.compile(r"\b[Tt]he (?:Mail|Independent) on $")
 _NAME = 24
 _AGREEMENT = re.compile(r"\s+(?:[Pp]eace\s+)?(?:[Aa]greement|[Aa]ccords?|[Pp]act|[Dd]eal)\b")
 _WORDS = re.compile(r"[a-z]+")
@@ -89,25 +88,6 @@ def _season_of_event(a: Around) -> bool:
 def _year_season(a: Around) -> bool:
     """As "the 1936 summer tour", not "in 1982 fall" nor the Summer Olympics."""
     return a.written.islower() and not a.written.endswith(("fall", "spring")) and a.after not in words_of("crops")
-
-
-@guard("weekday")
-def _weekday(a: Around) -> bool:
-    """Bare "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
-    if a.written.rstrip(".").split()[-1].upper() in {"SUN", "SAT"}:
-        return a.written.endswith(".") and a.follows("abbreviated_day_leads")
-    if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
-        return False
-    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.follows("titles"):
-        return False
-    return not _named(a)
-
-
-def _named(a: Around) -> bool:
-    if _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
-        return True
-    m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
-    return m is not None and m[1] in words_of("named_days")
 
 
 @guard("deictic")

@@ -11,6 +11,8 @@ from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, unit_of, year_of
 
 _MOST_WEEKDAYS = 5
+_MOST = {"day": 31, "week": 52, "weekend": 52, "month": 12}
+"""How far the units of a year are counted: "the first week of 2018"."""
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -238,6 +240,8 @@ def _weekday_of_month(p: Parts) -> Form | None:
 @reader("unit of month")
 def _unit_of_month(p: Parts) -> Form | None:
     number = number_of(p) or -1
+    if "MONTH" not in p:
+        return Form("unit-of", unit=p["UNIT"], ordinal=number, year=year_of(p), name="year") if number <= _MOST.get(p["UNIT"], -2) else None
     if p["UNIT"] not in {"day", "week", "weekend"} or number > 31:
         return None
     return Form("unit-of", unit=p["UNIT"], ordinal=number, year=year_of(p), month=p["MONTH"])

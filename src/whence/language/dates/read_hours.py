@@ -46,7 +46,8 @@ def _clock(p: Parts) -> Form | None:
 @reader("that day's clock")
 def _that_days_clock(p: Parts) -> Form | None:
     time, wrong = clock_of(p)
-    return Form("deictic", shift=0, time=time, zone="Z" if p.get("ZONE") == "Z" else None, problem=wrong, text=True)
+    zone = "Z" if p.get("ZONE") == "Z" else None
+    return Form("deictic", shift=shift_of(p), time=time, zone=zone, problem=wrong, text=True)
 
 
 @reader("part")

@@ -25,6 +25,7 @@ from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
 from whence.language.dates.resolve_days import nearest_month, nearest_year, on_day, vague, which_year
 from whence.language.dates.resolve_reports import reported_unit
+from whence.language.dates.resolve_weekdays import unit_of_year
 from whence.model import DateHow
 from whence.when import When
 
@@ -242,6 +243,8 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
     """A day, week or weekend within a month, or around a date: "the last day of June", "the week of March 6"."""
     if form.name == "units":
         return _units_of(form, context)
+    if form.name == "year" and form.year is not None:
+        return unit_of_year(form, form.year, context)
     unit, month, number = form.unit or "week", form.month or 1, form.ordinal
     year = form.year if form.year is not None else which_year(form, context)
     how = "absolute" if form.year is not None else "partial"
