@@ -37,8 +37,8 @@ DATES = [
     ("It was built before 1960.", "../1959-12-31", "same"),
     ("It has stood since 1960.", "1960-01-01/..", "same"),
     # weekdays
-    ("It opened on August 2.", "Friday, August 2", "same"),
-    ("It opened on August 2.", "Saturday, August 2", "conflict"),
+    ("It opens on August 2.", "Friday, August 2", "same"),
+    ("It opens on August 2.", "Saturday, August 2", "conflict"),
     ("It opened on Friday, August 2.", "Saturday, August 2", "conflict"),
     # nothing to bear it
     ("It opened to great cheer.", "2018-05-25", "conflict"),

@@ -97,6 +97,12 @@ def test_settings_above_hold_within_one_checkout_only(tmp_path):
     assert load_settings(below).fail_on == "warning"
 
 
+def test_a_folder_of_that_name_is_refused(tmp_path):
+    (tmp_path / "whence.toml").mkdir()
+    with pytest.raises(SettingsError, match="is a folder"):
+        load_settings(tmp_path)
+
+
 def test_a_named_file(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text('fail-on = "info"')

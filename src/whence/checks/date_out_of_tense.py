@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from whence.checking import Check, Outcome
+from whence.language.told import Grain, is_ahead, is_past
 from whence.model import DateMention
 from whence.reading import Reading
 
-# A verb of the past right before the date, and one of the future: what stands between may only be a short phrase.
-_PAST = re.compile(
-    r"\b(?:was|were|had been|has been|held|signed|died|born|killed|arrested|announced|said|told|met|won|lost|began|opened|closed|resigned|elected|"
-    r"launched|published|released|passed|voted|ruled|reported|happened|took place|occurred)\b(?:\s+[^\s,.;:]+){0,4}?\s+(?:on|in)\s+$"
-)
-_FUTURE = re.compile(r"\b(?:will(?! have\b)|(?:is|are) (?:due |set |scheduled |expected )?to|plans to)\b(?:\s+[^\s,.;:]+){1,6}?\s+(?:on|in)\s+$")
-_HEDGED = re.compile(
-    r"\b(?:would|will|could|might|if|scheduled|planned|until|expected|deadline|expire[sd]?|forecast|projected|due|next|plan|plans|(?:was|were) to)\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"\b(?:said|announced|promised|predicted|claimed|planned|expected|wrote|pledged|vowed|had|was|were)\b")
+_YEAR = 365.2425
+"""Mean length of a year in the Gregorian calendar, in days."""
+
+_AROUND = 600
+"""How much of a sentence is read on either side of a date, in characters."""
 
 
 class DateOutOfTense(Check):
@@ -27,10 +21,12 @@ class DateOutOfTense(Check):
 
     Why: the date, the tense or the day of publication is wrong: often a year typed from habit, in January above all.
 
-    Found: a complete date (with its year) directly after a verb of the past, more than `tolerance-days` after publication; and directly after "will",
-    "is due to" and the like, more than that before it.
+    Found: a complete date (with its year) that belongs to a verb of the past, more than `tolerance-days` after publication: "the dam burst on", "was
+    born in Holm, Norway, on", "On 3 December 2024 he was arrested"; and one that belongs to "will", "is due on", "opens on" and the like, more than
+    that before it. Of a month or a year only where its verb stands close by.
 
-    Not found: dates without a year; what is hedged, planned or quoted; text in a source that nothing dates.
+    Not found: dates without a year; fiscal years; what is hedged, planned or quoted; a date that may belong to a noun or another verb ("voted to
+    close the mine in 2030", "will show letters written in 1912"); what was to come more than ten years ago; text in a source that nothing dates.
 
     What to do: check the year first.
     """
@@ -69,16 +65,22 @@ class DateOutOfTense(Check):
         known = reading.published(sid).value
         if mention.how != "absolute" or mention.when is None or known is None or mention.type != "DATE":
             return None
-        clause = reading.clause(sid, mention.start, mention.end)
-        before = clause.text[: mention.start - clause.start]
-        if "“" in before or '"' in before:
+        later, earlier = (mention.when.low - known.high).days, (known.low - mention.when.high).days
+        if max(later, earlier) <= self.tolerance_days or mention.when.precision not in {"day", "month", "year"} or "fiscal" in mention.pattern:
             return None
-        if (mention.when.low - known.high).days > self.tolerance_days and _PAST.search(before) and not _HEDGED.search(clause.text):
-            return "past"
-        if (
-            (known.low - mention.when.high).days > self.tolerance_days
-            and (ahead := _FUTURE.search(before))
-            and not _REPORTED.search(before[: ahead.start()])
-        ):
-            return "to come"
-        return None
+        sentence = reading.clause(sid, mention.start, mention.end)
+        text = reading.sources[sid].text
+        before = text[max(sentence.start, mention.start - _AROUND) : mention.start]
+        after = text[mention.end : min(sentence.end, mention.end + _AROUND)]
+        grain: Grain = "day" if mention.when.is_day else "span"
+        tells = is_past(before, after, grain) if later > 0 else is_ahead(before, after, grain, earlier / _YEAR)
+        if not tells or _in_quotation(reading, sid, mention, before):
+            return None
+        return "past" if later > 0 else "to come"
+
+
+def _in_quotation(reading: Reading, sid: str, mention: DateMention, before: str) -> bool:
+    """Whether somebody else's words tell the date, of whatever day: in the sentence, or in a quotation of several."""
+    if "“" in before or '"' in before:
+        return True
+    return any(q.start <= mention.start < q.end for q in reading.quotations(sid))

@@ -28,10 +28,11 @@ class DatelineConflict(Check):
 
     Found: page date, dateline, "first appeared in … on …", metadata and address that lie more than `tolerance-days` apart; and a date of
     modification that lies before publication. It is an error, or a warning where the text explains the gap (it first appeared elsewhere, was
-    translated
-    or updated) and the gap is at most `explained-days`, where the page's date is the day of retrieval, and for a dateline up to `dateline-days` old.
+    translated or updated) and the gap is at most `explained-days`, where the page's date is the day of retrieval, and for a dateline up to
+    `dateline-days` old. "First appeared" counts in a note about the page itself ("This column first appeared in …"), not in what the news tells.
 
-    Not found: a later date of modification; a day's difference, which time zones make.
+    Not found: a later date of modification; a day's difference, which time zones make; a date on a line below the headline that is of something else
+    (an event to come, a letter quoted, a timeline's entries, what happened more than 25 years before).
 
     What to do: give the day that is right in `sources.csv`, column `published`. The message says which day was taken as the original and why.
     """

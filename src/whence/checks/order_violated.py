@@ -8,6 +8,7 @@ from itertools import product
 from whence.checking import Check, Outcome
 from whence.model import Location, Office
 from whence.reading import Reading
+from whence.reading.breaths import Breath, breaths, may_be_two
 from whence.reading.elapsed import Dated, dated
 
 
@@ -17,9 +18,11 @@ class OrderViolated(Check):
     Why: one of the two dates is wrong, whatever their sources say.
 
     Found: for one resolved subject, the date of a predicate that lies before that of one it must follow (`after` in the predicate vocabulary, which
-    the settings can extend), and register rows that end before they start.
+    the settings can extend), and register rows that end before they start. Where whence reads the facts from the text, also two acts told in one
+    breath ("was born in 1931 and died in 1913", "Ada Norn (1931-1913)") and a time that runs backwards ("mayor from 2011 to 2004").
 
-    Not found: dates that share a day; subjects that are not resolved.
+    Not found: dates that share a day; subjects that are not resolved; what a text names by its kind alone, in two sentences ("The war ended in 1918 …
+    The war began in 1939"); a building, body or law that the text tells to have begun again; ratification, which each party has its own.
 
     What to do: check both dates; a swapped pair of columns or a wrong century is the usual cause.
     """
@@ -30,7 +33,7 @@ class OrderViolated(Check):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Every pair of dates that have an order, and every term of the register of offices."""
         held = 0
-        for outcome in (*self._pairs(reading), *self._terms(reading)):
+        for outcome in (*self._pairs(reading), *self._breaths(reading), *self._terms(reading)):
             if outcome is None:
                 held += 1
             else:
@@ -49,8 +52,29 @@ class OrderViolated(Check):
                 for first, second in product(groups.get((key, earlier), ()), groups[key, later]):
                     if not _comparable(first, second, named[key]):
                         yield self.skipped("the register has several things of that description")
+                    elif may_be_two(first, second):
+                        yield self.skipped("it may be two things of a kind, or one that began again")
                     else:
                         yield self._finding(reading, first, second) if second.when.high < first.when.low else None
+
+    def _breaths(self, reading: Reading) -> Iterator[Outcome | None]:
+        """A finding for what the text says in one breath of one subject in an order that cannot be; None where the order holds."""
+        order = set(reading.vocabulary.order()) if reading.extracting else set()
+        for sid in reading.sources if reading.extracting else ():
+            for breath in breaths(reading, sid):
+                yield self._breath(reading, breath) if breath.wrong(order) else None
+
+    def _breath(self, reading: Reading, breath: Breath) -> Outcome:
+        first, then = breath.acts
+        places = [reading.place(breath.sid, then.start, then.end), reading.place(breath.sid, first.start, first.end, "related")]
+        return self.found(
+            reading,
+            f"{breath.label}: {then.said} {then.when}, yet {first.said} {first.when}. The one cannot come before the other.",
+            places,
+            expected=f"{then.said} on or after {first.when.edtf()}",
+            observed=then.when.edtf(),
+            suggestion="Check both dates for a swap or a wrong year.",
+        )
 
     def _terms(self, reading: Reading) -> Iterator[Outcome | None]:
         for office in reading.registers.offices:
@@ -62,10 +86,10 @@ class OrderViolated(Check):
     def _finding(self, reading: Reading, first: Dated, second: Dated) -> Outcome:
         return self.found(
             reading,
-            f"{first.subject.label}: {second.predicate} {second.when}, yet {first.predicate} {first.when}. The one cannot come before the other.",
+            f"{first.subject.label}: {_said(second)} {second.when}, yet {_said(first)} {first.when}. The one cannot come before the other.",
             [second.place, first.place],
             facts=[row.fact.fact_id for row in (second, first) if row.fact],
-            expected=f"{second.predicate} on or after {first.when.edtf()}",
+            expected=f"{_said(second)} on or after {first.when.edtf()}",
             observed=second.when.edtf(),
             suggestion="Check both dates for a swap or a wrong year.",
         )
@@ -76,6 +100,10 @@ class OrderViolated(Check):
         place = Location("register", f"{who}, {start}, {end}", "primary", file=office.file, line=office.line)
         message = f"{who}: the term ends {end}, before it starts {start}."
         return self.found(reading, message, [place], expected=f"{start} or later", observed=end, suggestion="Check the row for swapped columns.")
+
+
+def _said(row: Dated) -> str:
+    return row.predicate.replace("-", " ")
 
 
 def _comparable(first: Dated, second: Dated, names: set[str]) -> bool:

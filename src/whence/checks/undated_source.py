@@ -8,6 +8,7 @@ from whence.checking import Check, Outcome
 from whence.reading import Reading
 from whence.reading.dating import hints_of
 from whence.reading.drafts import drafts_of
+from whence.reading.unplaced import unplaced
 from whence.reading.years import fitting_years
 
 
@@ -18,7 +19,8 @@ class UndatedSource(Check):
 
     Found: a source with no date at its head or foot, no dateline, no metadata and no manifest entry, in which relative dates stay unresolved.
 
-    Not found: an undated source whose dates are all complete in themselves; a draft, which has no day yet.
+    Not found: an undated source whose dates are all complete in themselves or by those told before ("The strike of 1984 began in March"); seasons and
+    hours of any year or day; what is quoted with its day; a draft, which has no day yet.
 
     What to do: give its date in `sources.csv`, column `published`.
     """
@@ -39,7 +41,7 @@ class UndatedSource(Check):
             if sid in drafts:
                 yield self.skipped("a draft has no day of publication yet")
                 continue
-            loose = [m for m in reading.dates(sid) if m.when is None and m.how in {"partial", "weekday", "relative", "elapsed"} and not m.problem]
+            loose = unplaced(reading, sid)
             if not loose:
                 yield self.held()
                 continue

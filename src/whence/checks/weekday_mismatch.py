@@ -8,11 +8,15 @@ from datetime import date
 from whence.checking import Check, Outcome
 from whence.model import Fact, Location, Stated
 from whence.reading import Reading
-from whence.reading.dating import with_weekday
 from whence.reading.elapsed import value_dates
-from whence.reading.years import fitting_years, year_for
+from whence.reading.impossible import is_leap_slip
+from whence.reading.weekdays import DAYS, DatedWeekday, dated_weekdays, named_as_wrong, told_years, weekday_name, weekdays_of
+from whence.reading.years import day_in, fitting_years, year_for
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_REACH = 400
+"""Characters before and behind a date that may say by which calendar it is, or that it is wrong."""
+_SIX_MONTHS = 183
+"""Days from a known publication within which a date without a year is taken to lie."""
 
 
 class WeekdayMismatch(Check):
@@ -20,10 +24,13 @@ class WeekdayMismatch(Check):
 
     Why: one of the two is wrong, and a reader who was there will know which. It is also the surest sign of a date carried over from another year.
 
-    Found: a weekday beside a full date ("Thursday, 26 June 2019") that the calendar contradicts, in a source, a draft or a fact's value. Where the
-    year is missing, the date is taken as the occurrence nearest a known publication, within six months.
+    Found: a weekday beside a full date ("Thursday, 26 June 2019", "26 June 2019 (Thursday)", "26 June 2019, which was a Thursday") that the calendar
+    contradicts, in a source, a draft or a fact's value. Where the year is missing, the date is taken as the occurrence nearest a known publication,
+    within six months.
 
-    Not found: a date without a year in a source that nothing dates: there the weekday tells the year instead, and nothing remains to check.
+    Not found: a date without a year in a source that nothing dates, where the weekday tells the year instead; one that fits in a year told nearby; a
+    day of the old calendar that fits there; a day that the text itself calls wrong; a day's difference where the date is another place's ("Tuesday
+    (June 26 in Tokyo)").
 
     What to do: check both against the calendar of the event. The message names the true weekday and the nearest years in which the two fit.
     """
@@ -34,27 +41,33 @@ class WeekdayMismatch(Check):
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Every date with a weekday, in sources and in the values of given facts."""
         for sid, source in reading.sources.items():
-            for mention in reading.dates(sid):
-                stated = with_weekday(source.text, mention)
-                if stated.weekday and stated.day and stated.month and not mention.problem:
-                    yield from self._judge(reading, sid, stated, reading.place(sid, mention.start, mention.end), None)
+            for beside in dated_weekdays(source.text, reading.dates(sid)):
+                yield from self._judge(reading, sid, beside, reading.place(sid, beside.start, beside.end), None)
         for fact in reading.dossier.facts:
             if reading.kind(fact) != "date":
                 continue
-            for mention in value_dates(fact.value):
-                written = mention.stated
-                if written is not None and written.weekday and written.day and written.month and not mention.problem:
-                    yield from self._judge(reading, fact.source, written, reading.row(fact), fact)
+            for beside in dated_weekdays(fact.value, value_dates(fact.value)):
+                yield from self._judge(reading, fact.source, beside, reading.row(fact), fact)
 
-    def _judge(self, reading: Reading, sid: str, stated: Stated, place: Location, fact: Fact | None) -> Iterator[Outcome]:
+    def _judge(self, reading: Reading, sid: str, beside: DatedWeekday, place: Location, fact: Fact | None) -> Iterator[Outcome]:
+        stated, around = beside.stated, "" if fact else _around(reading, sid, beside)
         day, why = self._day(reading, sid, stated)
         if day is None:
             yield self.skipped("a weekday with a date that has no year, in a source that nothing dates")
             return
-        if day.isoweekday() == stated.weekday:
+        if any((weekday - (stated.weekday or 0)) % 7 in {0, beside.slack, 7 - beside.slack} for weekday in weekdays_of(day, around)):
             yield self.held()
             return
-        said, true = DAYS[(stated.weekday or 1) - 1], DAYS[day.isoweekday() - 1]
+        if not fact and is_leap_slip(reading, sid, beside):
+            yield self.skipped("a 29 February that no year in question has on that weekday: WH208 speaks of it")
+            return
+        if why and not fact and (doubt := _doubt(reading, sid, beside, day)):
+            yield self.held() if doubt == "fits" else self.skipped(doubt)
+            return
+        said, true = DAYS[(stated.weekday or 1) - 1], weekday_name(day)
+        if not fact and _called_wrong(reading, sid, beside, true):
+            yield self.skipped("a weekday that the text itself calls wrong")
+            return
         years = sorted(sorted(fitting_years(stated, day.year), key=lambda y: (abs(y - day.year), y))[:2])
         fits = f" It was a {said} in {' and '.join(map(str, years))}." if years else ""
         yield self.found(
@@ -70,8 +83,32 @@ class WeekdayMismatch(Check):
     @staticmethod
     def _day(reading: Reading, sid: str, stated: Stated) -> tuple[date | None, str]:
         if stated.year:
-            return year_for(stated, date(stated.year, 7, 1), last=False) if 1 < stated.year < 9999 else None, ""
+            return day_in(stated.year, stated), ""
         known = reading.published(sid).value if sid in reading.sources else None
         if known is None or known.earliest is None or not known.is_day:
             return None, ""
         return year_for(stated, known.earliest, last=False), f" (The year is that of its publication, {known}.)"
+
+
+def _doubt(reading: Reading, sid: str, beside: DatedWeekday, day: date) -> str:
+    """Why the year of a day near the publication may be another: "fits" where the weekday is right in a year that the text tells; else ""."""
+    stated, mentions = beside.stated, reading.dates(sid)
+    read = beside.mention.when.low.year if beside.mention.when else day.year
+    years = {*told_years(mentions, beside.mention), read}
+    if any((other := day_in(year, stated)) and other.isoweekday() == stated.weekday for year in years):
+        return "fits"
+    known = reading.anchor(sid)
+    if known is None or abs((day - known).days) > _SIX_MONTHS or read != day.year:
+        return "a weekday with a date without a year, more than six months from the publication"
+    return ""
+
+
+def _around(reading: Reading, sid: str, beside: DatedWeekday) -> str:
+    """The paragraph of a date, as far as it reaches on either side."""
+    paragraph = reading.outline(sid).paragraph(beside.start)
+    return reading.sources[sid].text[max(paragraph.start, beside.start - _REACH) : min(paragraph.end, beside.end + _REACH)]
+
+
+def _called_wrong(reading: Reading, sid: str, beside: DatedWeekday, true: str) -> bool:
+    before = reading.sources[sid].text[max(0, beside.start - 30) : beside.start]
+    return named_as_wrong(reading.clause(sid, beside.start, beside.end).text, _around(reading, sid, beside), before, true)

@@ -51,10 +51,10 @@ def parts(mention: DateMention) -> Stated:
 def day_stands(claim: DateMention, text: str) -> bool:
     """Whether the claim's month and day stand side by side in an English text, in either order, with its year if it has one.
 
-    So "21 October" is literally borne by "the week of October 21", as "October 21" is.
+    So "21 October" is literally borne by "the week of October 21", as "October 21" is. A month 13 stands nowhere.
     """
     said = claim.stated
-    if said is None or said.month is None or said.day is None or said.weekday:
+    if said is None or said.month is None or not 1 <= said.month <= len(_MONTHS) or said.day is None or said.weekday:
         return False
     name = _MONTHS[said.month - 1]
     month, day = rf"(?:{name}|{name[:3]}t?\.?)", rf"0?{said.day}(?:st|nd|rd|th)?"

@@ -75,16 +75,21 @@ def _as_of(fact: Fact) -> date | None:
 
 
 def born(years: int, anchor: date) -> When:
-    """The days on which somebody who is ``years`` old on ``anchor`` can have been born."""
-    return When.span(_years_before(anchor, years + 1) + timedelta(days=1), _years_before(anchor, years))
+    """The days on which somebody who is ``years`` old on ``anchor`` can have been born; at the calendar's ends, what it has of them."""
+    latest = years_before(anchor, years)
+    return When.span(min(years_before(anchor, years + 1, days=1), latest), latest)
 
 
-def _years_before(day: date, years: int) -> date:
-    year = max(1, day.year - years)
+def years_before(day: date, years: int, *, days: int = 0) -> date:
+    """The same day so many years before (negative: after), and some days on; beyond the calendar's ends, its first or last day."""
+    year = day.year - years
+    if not date.min.year <= year <= date.max.year:
+        return date.min if years > 0 else date.max
     try:
-        return day.replace(year=year)
+        same = day.replace(year=year)
     except ValueError:  # 29 February: a birthday in a common year is kept on the last of the month
-        return date(year, 2, 28)
+        same = date(year, 2, 28)
+    return same + timedelta(days=days) if days <= (date.max - same).days else date.max
 
 
 def _ages_in(reading: Reading, sid: str) -> Iterator[tuple[PersonMention, int, int, int]]:
@@ -121,7 +126,7 @@ def anniversaries(reading: Reading) -> Iterator[Elapsed | str]:
             if found is None or subject is None:
                 continue
             years = int(mention.amount.low)
-            span = When.span(_years_before(anchor, years + 1), _years_before(anchor, years - 1))
+            span = When.span(years_before(anchor, years + 1), years_before(anchor, years - 1))
             predicate = reading.vocabulary.canonical(_ACTS[found["act"]])
             place = reading.place(sid, mention.start, found.end())
             yield Elapsed(text[mention.start : found.end()], sid, place, mention.amount, anchor, span, subject, predicate, "anniversary")
@@ -144,7 +149,7 @@ def afterwards(reading: Reading) -> Iterator[Elapsed | str]:
         anchor = rows[0].when.low
         span = _counted(mention.amount, anchor)
         if span is None:
-            yield "it counts neither days nor weeks, months or years"
+            yield "it counts no days, weeks, months or years of the calendar"
             continue
         predicate = reading.vocabulary.canonical(fact.predicate)
         yield Elapsed(fact.value, fact.source, place_of(reading, fact, "primary"), mention.amount, anchor, span, subject, predicate, "after", fact)
@@ -156,8 +161,11 @@ def _counted(amount: Amount, anchor: date) -> When | None:
     if days is None:
         return None
     slack = 0 if amount.unit == "day" else round(days / 2)
-    middle = anchor + timedelta(days=round(amount.low * days) * amount.direction)
-    return When.span(middle - timedelta(days=slack), middle + timedelta(days=slack))
+    try:
+        middle = anchor + timedelta(days=round(amount.low * days) * amount.direction)
+        return When.span(middle - timedelta(days=slack), middle + timedelta(days=slack))
+    except OverflowError:  # "ten thousand years after" lies on no calendar
+        return None
 
 
 def _years(years: int) -> Amount:

@@ -90,9 +90,12 @@ def date_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
 
 
 def _yearless_claim(reading: Reading, fact: Fact, key: str) -> Claim | None:
-    """The 6 April of undated sources: a date of the leap year 2000, with a key of its own, as no span of real days can be held against it."""
+    """The 6 April of undated sources: a date of the leap year 2000, with a key of its own, as no span of real days can be held against it.
+
+    A day that no calendar has ("31 June") claims nothing: WH208 names it.
+    """
     read = claimed_date(reading, fact)
-    said = read.stated if read is not None and read.when is None else None
+    said = read.stated if read is not None and read.when is None and read.problem is None else None
     if said is None or said.year is not None or said.month is None or said.day is None:
         return None
     day = date(2000, said.month, said.day).toordinal()

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
+from whence.language.lexicon import either, table
 from whence.model import DateMention, Stated
+from whence.reading.edges import dates_at_edges
+from whence.reading.weekdays import weekday_before, with_weekday
 from whence.reading.years import Hint
 from whence.when import When
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
-_HEAD_LINES = 6
-"""Lines at the top (and bottom) among which a page's own date stands."""
-_LINE = re.compile(r"[^\n]*\n?")
-_PAGE = re.compile(
-    r"(?:first |originally )?(?:published|posted|created|issued|filed|date|dated|release date|publication date|on|at|by [^,|]{2,60})?", re.IGNORECASE
-)
-_MODIFIED = re.compile(r"(?:last |latest )?(?:updated?|modified|revised|corrected|last edited|edited)(?: on| at)?", re.IGNORECASE)
-_CLEAN = re.compile(r"[\s,;:|·•.()\[\]/*_#>–—-]+|\b(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT|HKT|JST|SGT|ET|local time|am|pm|a\.m|p\.m)\b", re.IGNORECASE)
 # "TOKYO, June 26 (Reuters) -", "WASHINGTON (AP) — June 26", "PARIS, 3 May 2020 –": place, then the date, then a dash.
 _PLACE = re.compile(r"[^\W\d_a-z][^\n]{1,58}?[,(\s]\s*")
 _DASH = re.compile(r"[^\S\n]*(?:,[^\S\n]*[A-Z][A-Za-z]+[^\S\n]*|\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?[^\S\n]*(?:--|[-–—])")
-_APPEARED = re.compile(
-    r"\b(?:(?:first|originally|previously|initially)\s+(?:appeared|published|posted|ran|printed|aired|broadcast)|"
-    r"(?:article|story|column|piece|post|op-ed|essay|commentary|editorial|interview|version|report|text|item)\b[^.\n]{0,40}?"
-    r"\b(?:appeared|ran|was (?:first |originally )?(?:published|posted|printed)))\b[^.\n]{0,120}$",
-    re.IGNORECASE,
-)
+_REACH = 120
+"""Characters between "first appeared" and its day: "in the weekend edition of the Harbour Gazette on"."""
+_LONGEST = 160
+"""Characters of a note that is quoted as the reason."""
+_STOP = re.compile(r"[.\n]")
+_LINE_END = re.compile(r"[\s)\]*_]*?(?:\n|\Z)")
 # Words that put the day beside a weekday in the telling's own past.
 _TOLD = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated|wrote|tweeted|issued|released|ruled|voted|met|held|was|were|had)\b")
 _AHEAD = re.compile(
@@ -49,7 +45,7 @@ def _hints(reading: Reading, sid: str) -> Iterator[Hint]:
     if not mentions:
         return
     seen: set[int] = set()
-    for role, mention, why in (*_at_the_edges(text, mentions), *_datelines(text, mentions), *_appeared(text, mentions)):
+    for role, mention, why in (*dates_at_edges(reading.sources[sid], mentions), *_datelines(text, mentions), *_appeared(text, mentions)):
         if mention.start not in seen:
             seen.add(mention.start)
             yield _hint(role, mention, why)
@@ -65,42 +61,7 @@ def _hint(role: str, mention: DateMention, why: str, stated: Stated | None = Non
     return Hint(role, stated, mention.text, why, mention.start, mention.end, last=role in {"original", "text"}, value=value)
 
 
-# ---------------------------------------------------------------------------------------------------------------- at the head and the foot
-
-
-def _at_the_edges(text: str, mentions: list[DateMention]) -> Iterator[tuple[str, DateMention, str]]:
-    """Dates that stand alone on one of the first or last lines, but for a cue such as "Published" or "Updated"."""
-    lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
-    head, foot = lines[:_HEAD_LINES], lines[_HEAD_LINES:][-_HEAD_LINES:]
-    taken = False
-    for start, end in (*head, *foot):
-        here = [m for m in mentions if start <= m.start and m.end <= end]
-        if not here:
-            continue
-        after = text[here[-1].end : end].strip()
-        rests = [_CLEAN.sub(" ", before).strip() for before in _before(text, here, start)]
-        if (_CLEAN.sub(" ", after).strip() and not _CLOCK.fullmatch(after)) or not all(_MODIFIED.fullmatch(r) or _PAGE.fullmatch(r) for r in rests):
-            continue
-        for mention, rest in zip(here, rests, strict=True):
-            if _MODIFIED.fullmatch(rest):
-                yield "modified", mention, f"“{text[start:end].strip()}” stands by itself {_where((start, end), head)}"
-            elif not taken and (rest or (start, end) in head):
-                taken = True
-                yield "page", mention, f"it stands by itself {_where((start, end), head)}"
-
-
-_CLOCK = re.compile(r"[,;|·at\s-]*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?(?:[+-]\d{2}:?\d{2})?", re.IGNORECASE)
-
-
-def _before(text: str, here: list[DateMention], start: int) -> Iterator[str]:
-    """What stands before each mention of a line, back to the mention before it."""
-    yield text[start : here[0].start]
-    for one, two in pairwise(here):
-        yield text[one.end : two.start]
-
-
-def _where(line: tuple[int, int], head: list[tuple[int, int]]) -> str:
-    return "at the head of the page" if line in head else "at the foot of the page"
+# ---------------------------------------------------------------------------------------------------------------- in the text's own words
 
 
 def _datelines(text: str, mentions: list[DateMention]) -> Iterator[tuple[str, DateMention, str]]:
@@ -127,36 +88,65 @@ def _shouted(lead: str) -> bool:
 
 
 def _appeared(text: str, mentions: list[DateMention]) -> Iterator[tuple[str, DateMention, str]]:
-    for mention in mentions:
-        start = text.rfind("\n", 0, mention.start) + 1
-        if _APPEARED.search(text, max(start, mention.start - 200), mention.start):
-            end = text.find("\n", mention.end)
-            yield "original", mention, f"“{text[start : end if end >= 0 else len(text)].strip()}”"
+    """The days of the notes that a page has of its own origin: "This column first appeared in the Gazette on 3 May"."""
+    starts = [m.start for m in mentions]
+    body = text.strip()
+    first, last = text.find(body) + len(body.split("\n", 1)[0]), text.find(body) + body.rfind("\n")
+    for note in _notes().finditer(text):
+        at = bisect_left(starts, note.end())
+        if at == len(mentions) or starts[at] - note.end() > _REACH or _STOP.search(text, note.end(), starts[at]):
+            continue
+        mention = mentions[at]
+        end = min(len(text), mention.end + _LONGEST)
+        stop = _STOP.search(text, mention.end, end)
+        end = stop.end() if stop else end
+        if _is_note(note, text[mention.end : end], text, end, at_edge=not first <= note.start() < last):
+            whole = text[note.end("lead") : end].rstrip()
+            yield "original", mention, f"“{whole if len(whole) <= _LONGEST else text[note.end('lead') : mention.end] + '…'}”"
+
+
+def _is_note(note: re.Match[str], rest: str, text: str, end: int, *, at_edge: bool) -> bool:
+    """Whether the words are a note about the page, by what stands around them; "This report was first published on 3 May, police said" is none."""
+    told, follows = _tails()
+    if note["bare"]:  # a line of its own: "Originally published in the Gazette on 3 May."
+        begins = note.start() == 0 or text[note.start() - 1] == "\n"
+        return begins and follows.fullmatch(rest) is not None and _LINE_END.match(text, end - rest.endswith("\n")) is not None
+    if told.search(rest):
+        return False
+    return note["inner"] is None or (at_edge and note["loose"] is None and note["first"] is not None)
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    known = table("publication")
+    works, loose, first, verbs, parts, breaks = (either(known[key]) for key in ("works", "loose_works", "first", "appeared", "parts", "breaks"))
+    lead = r"(?P<lead>^[^\S\n]*[*_#>(\[–—-]*[^\S\n]*(?:\w+[’']s\s)?(?:notes?\s?[:.–—-]\s*)?|[(\[]\s*|(?P<inner>(?<=[.!?”\"])[^\S\n]+))"
+    part = rf"(?:(?:this\sis\s)?(?:an?|the)\s(?:[\w-]+\s){{0,3}}(?:{parts})s?\sof\s)"
+    own = rf"(?:{part}?(?:this|the\sabove|the\spresent|the\sforegoing)|{part}(?:an?|the))\s(?:[\w-]+\s){{0,2}}?(?:(?:{works})|(?P<loose>{loose}))\b"
+    gap = rf"(?:,?\s(?!(?:{breaks})\b)[^\s.]+){{0,9}}?,?(?:\s(?:which|that))?\s(?:(?:has\sbeen|had\sbeen|was|were)\s)?"
+    told = rf"{gap}(?:(?P<first>{first})\s)?(?:{verbs})\b"
+    return re.compile(rf"{lead}(?:{own}{told}|(?P<bare>(?:{first})\s(?:{verbs})\b))", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What behind the day shows that news is told, and what may follow it in a note that names no work: "First published … in print"."""
+    known = table("publication")
+    changed = rf",\s(?:and\s)?(?:last\s)?(?:{either(known['modified'])})"
+    return (
+        re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}(?:{either(known['told'])})\b"),
+        re.compile(rf"(?:\s+(?:in|by|at|as|under|with|and)\b[^.,;\n]{{0,80}}|{changed}\b[^.;\n]{{0,80}})?[\s.)\]*_]*", re.IGNORECASE),
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------------- in the telling
-
-
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_BEFORE = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*\(?\s*$", re.IGNORECASE)
-
-
-def with_weekday(text: str, mention: DateMention) -> Stated:
-    """What a mention states, with the weekday that stands just before it: "Wednesday (June 26)"."""
-    stated = mention.stated or Stated()
-    return stated if stated.weekday else Stated(stated.year, stated.month, stated.day, _weekday_before(text, mention))
-
-
-def _weekday_before(text: str, mention: DateMention) -> int | None:
-    found = _WEEKDAY_BEFORE.search(text, max(0, mention.start - 14), mention.start)
-    return _WEEKDAYS.index(found.group(1)[:3].lower()) + 1 if found else None
 
 
 def _beside_weekday(text: str, mention: DateMention) -> bool:
     """Whether it is as in "Wednesday (June 26)": a weekday, its date in brackets, as agencies and Asian newspapers write the current week's days."""
     if mention.stated and mention.stated.weekday:
         return "(" in mention.text
-    return text[mention.start - 1 : mention.start] == "(" and _weekday_before(text, mention) is not None
+    return text[mention.start - 1 : mention.start] == "(" and weekday_before(text, mention) is not None
 
 
 def _is_told(reading: Reading, sid: str, mention: DateMention) -> bool:

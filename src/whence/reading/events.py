@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from whence.language.lexicon import either, table
 from whence.model import DateMention, Span
 from whence.reading.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
-_AUX = r"(?:was|were|is|are|has been|have been|had been|being)"
-_ADVERB = r"(?:\s+(?:\w+ly|first|also|then|only|just|now))?"
+AUX = r"(?:was|were|is|are|has been|have been|had been|being)"
+ADVERB = r"(?:\s+(?:\w+ly|first|also|then|only|just|now))?"
 # What may stand between the verb and its date: a preposition, and before it one phrase of place or company, by name.
 _NAMES = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+|and\s+|de\s+)?[A-Z][\w’'.-]*){0,4}"
-_GAP = re.compile(
+GAP = re.compile(
     rf"(?:\s+into law)?(?:\s+(?:in|at|by|with|between|to)\s+{_NAMES})?\s*,?\s*"
     r"(?:back\s+)?(?:in|on|since|during|at|around|about|for|from)?\s*(?:the\s+)?"
 )
@@ -45,7 +46,7 @@ class DatedEvent(msgspec.Struct, frozen=True):
 def dated_events(reading: Reading, sid: str) -> Iterator[DatedEvent]:
     """The dated events of a source, in order of the text."""
     text = reading.sources[sid].text
-    verb = reading.keep("event verbs", lambda: _verbs(reading.vocabulary))
+    verb = event_verbs(reading)
     for mention in reading.dates(sid):
         if not _datable(mention):
             continue
@@ -60,16 +61,28 @@ def _datable(mention: DateMention) -> bool:
     return mention.type == "DATE" and mention.when is not None and mention.how != "reference"
 
 
-def _verbs(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = sorted((word.replace("-", " ") for word in vocabulary.words("date")), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b({'|'.join(map(re.escape, words))})\b")
+def event_verbs(reading: Reading) -> re.Pattern[str]:
+    """The verbs of the predicate vocabulary that date a subject."""
+
+    def make() -> re.Pattern[str]:
+        return re.compile(rf"\b({either(word.replace('-', ' ') for word in reading.vocabulary.words('date'))})\b")
+
+    return reading.keep("event verbs", make)
+
+
+def other_sense(verb: str, behind: str) -> bool:
+    """Whether the words behind a verb's date give it another sense: "buried on Sunday by an avalanche" is no funeral."""
+    words = table("orders")["senses"].get(verb)
+    return words is not None and re.match(rf"\s+(?:{either(words)})\b", behind) is not None
 
 
 def _event(text: str, clause: Span, mention: DateMention, verb: re.Pattern[str], vocabulary: Vocabulary) -> DatedEvent | None:
-    verbs = [v for v in verb.finditer(text, clause.start, mention.start) if _GAP.fullmatch(text, v.end(), mention.start)]
+    verbs = [v for v in verb.finditer(text, clause.start, mention.start) if GAP.fullmatch(text, v.end(), mention.start)]
     if not verbs:
         return None
     found = verbs[-1]
+    if other_sense(found.group(1), text[mention.end : clause.end]):
+        return None
     subject = _subject(text, clause, found.start())
     if subject is None:
         return None
@@ -77,7 +90,7 @@ def _event(text: str, clause: Span, mention: DateMention, verb: re.Pattern[str],
     return DatedEvent(subject, vocabulary.canonical(found.group(1)), mention, quote)
 
 
-_PASSIVE = re.compile(rf"(?:,?\s*\b(?:which|that|who)\s+{_AUX}{_ADVERB}|\s{_AUX}{_ADVERB}|,{_ADVERB})\s+$")
+_PASSIVE = re.compile(rf"(?:,?\s*\b(?:which|that|who)\s+{AUX}{ADVERB}|\s{AUX}{ADVERB}|,{ADVERB})\s+$")
 _ACTIVE = re.compile(r"\s$")
 
 

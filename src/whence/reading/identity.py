@@ -11,7 +11,7 @@ import msgspec
 
 from whence.model import Fact
 from whence.reading.fingerprint import folded
-from whence.reading.things import Description, describe, is_pronoun, parties_in, undetermined
+from whence.reading.things import Description, describe, is_common, is_pronoun, parties_in, undetermined
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Subject(msgspec.Struct, frozen=True):
     """A resolved subject: facts with one ``key`` speak of one thing.
 
-    ``canonical``: an alias or a register names it, so that it holds across dossiers. ``person``: it is one.
+    ``canonical``: an alias or a register names it, so that it holds across dossiers. ``person``: it is one. ``common``: running text names it by its
+    kind alone ("the bridge", "his son"), so that it is one thing within one source at most, and two sentences may still mean two.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Subject(msgspec.Struct, frozen=True):
     canonical: bool = False
     why: str = ""
     person: bool = False
+    common: bool = False
 
 
 def subject_of(reading: Reading, fact: Fact) -> Subject | None:
@@ -50,8 +52,26 @@ def resolve(reading: Reading, name: str, sid: str | None) -> Subject | None:
         return _thing(reading, description, text, sid, canonical is not None)
     if (known := _known_as(reading, text, sid)) is not None:
         return known
+    return _by_words(reading, text, sid, canonical=canonical is not None)
+
+
+def _by_words(reading: Reading, text: str, sid: str | None, *, canonical: bool) -> Subject:
+    """A subject that only its own words name: for the whole dossier if they are a name or somebody chose them, else for its source."""
     label = undetermined(text)
-    return Subject(folded(label), label, canonical is not None, "by its own words")
+    key = folded(label)
+    if canonical or sid is None or not is_common(text) or key in _chosen(reading):
+        return Subject(key, label, canonical, "by its own words")
+    return Subject(f"{key} of {sid}", label, canonical, f"“{text}” is one thing in {sid} only", common=True)
+
+
+def _chosen(reading: Reading) -> frozenset[str]:
+    """The subjects that the facts table and the registers name, folded: who wrote them chose one name for one thing."""
+
+    def make() -> frozenset[str]:
+        events = (row.event for row in reading.registers.events)
+        return frozenset(folded(undetermined(name)) for name in (*(fact.subject for fact in reading.dossier.facts), *events))
+
+    return reading.keep("chosen subjects", make)
 
 
 def _aliases(reading: Reading) -> dict[str, str]:
@@ -92,8 +112,7 @@ def _thing(reading: Reading, description: Description, text: str, sid: str | Non
     if parties:
         label = f"{'–'.join(parties)} {description.head}{year}"
         return Subject(f"{description.head}:{'+'.join(parties)}{year}", label, canonical, why)
-    label = undetermined(text)
-    return Subject(folded(label), label, canonical, "by its own words")
+    return _by_words(reading, text, sid, canonical=canonical)
 
 
 def _things(reading: Reading, sid: str) -> tuple[Description, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whence.language.dates.detect import language_by_words
 from whence.model import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -12,24 +13,31 @@ _ENGLISH = frozenset(
     ["the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "said", "has", "he", "it"]
 )
 _ENOUGH = 20
-"""Words below which a detector only guesses."""
+"""Words below which a detector only guesses, unless function words tell."""
 _SHARE = 0.15
+_CHINESE = frozenset(["wuu", "yue", "nan", "hak", "gan", "lzh"])
+"""Languages that are written as Chinese is."""
 
 
 def language_of(source: Source) -> str:
-    """An ISO 639-1 code. Texts too short to tell are taken as English unless their script says otherwise."""
+    """An ISO 639-1 code. Texts too short to tell are taken as English unless their script or their function words say otherwise."""
     if source.language:
         return source.language.lower().replace("_", "-").split("-")[0]
     words = _WORD.findall(source.text[:4000].lower())
     latin = sum(word.isascii() for word in words)
     if words and latin * 2 < len(words):
-        return _detected(source.text)
+        return _detected(source.text, "en")
+    told = language_by_words(source.text)
+    if told != "en":
+        return _detected(source.text, told)
     if len(words) < _ENOUGH or sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
         return "en"
-    return _detected(source.text)
+    return _detected(source.text, "en")
 
 
-def _detected(text: str) -> str:
+def _detected(text: str, told: str) -> str:
+    """What the detector says; where it takes for English what is ``told`` to be another language, that one."""
     import py3langid
 
-    return str(py3langid.classify(text[:4000])[0])
+    found = str(py3langid.classify(text[:4000])[0])
+    return "zh" if found in _CHINESE else told if found == "en" else found

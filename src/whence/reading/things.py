@@ -58,6 +58,14 @@ def undetermined(text: str) -> str:
     return _DETERMINER.sub("", text.strip(), count=1) if _DETERMINER.match(text.strip()) else text.strip()
 
 
+def is_common(text: str) -> bool:
+    """Whether a subject names its kind alone ("the bridge", "his son", "Trading" at the head of a sentence): no proper name, no figure."""
+    words = undetermined(text).split()
+    if len(words) == 1 and words[0].lower() in table("orders")["recurring"]["words"]:
+        return True
+    return all(word.islower() for word in words)
+
+
 def describe(text: str) -> Description | None:
     """Read a whole subject as the description of a thing; None when its head is no such kind."""
     found = _phrase().fullmatch(undetermined(text))

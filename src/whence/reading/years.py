@@ -56,7 +56,7 @@ def complete(hint: Hint, reference: Reference | None) -> DateEvidence | None:
 
 def year_for(stated: Stated, reference: date, *, last: bool) -> date | None:
     """The day ``stated`` (month and day) nearest to the reference; with ``last`` the last one not after it (a day's grace for time zones)."""
-    days = [d for year in range(reference.year - 1, reference.year + 2) if (d := _day(year, stated))]
+    days = [d for year in range(reference.year - 1, reference.year + 2) if (d := day_in(year, stated))]
     if last:
         days = [d for d in days if (d - reference).days <= 1]
         return max(days, default=None)
@@ -65,13 +65,13 @@ def year_for(stated: Stated, reference: date, *, last: bool) -> date | None:
 
 def _bounded(stated: Stated, bound: date) -> date | None:
     """The last day not after the bound that the stated month, day and weekday fit."""
-    days = (d for year in range(bound.year, bound.year - 12, -1) if (d := _day(year, stated)) and d <= bound)
+    days = (d for year in range(bound.year, bound.year - 12, -1) if (d := day_in(year, stated)) and d <= bound)
     return next((d for d in days if stated.weekday in {None, d.isoweekday()}), None)
 
 
 def fitting_years(stated: Stated, around: int, reach: int = 12) -> list[int]:
     """The years near ``around`` in which the stated weekday and day of month fall together."""
-    return [y for y in range(max(_SINCE, around - reach), around + reach + 1) if (d := _day(y, stated)) and d.isoweekday() == stated.weekday]
+    return [y for y in range(max(_SINCE, around - reach), around + reach + 1) if (d := day_in(y, stated)) and d.isoweekday() == stated.weekday]
 
 
 def _weekday_note(stated: Stated, day: date) -> str:
@@ -85,7 +85,8 @@ def _weekday_note(stated: Stated, day: date) -> str:
     return f"; but that was a {name}"
 
 
-def _day(year: int, stated: Stated) -> date | None:
+def day_in(year: int, stated: Stated) -> date | None:
+    """The day that ``stated`` (month and day) is in a year; None where that year has none."""
     if stated.month is None or stated.day is None or not 1 <= year <= 9999:
         return None
     try:

@@ -44,8 +44,11 @@ def find_settings(folder: Path) -> Path | None:
 
 
 def _settings_in(folder: Path) -> Path | None:
-    if (folder / OWN).is_file():
-        return folder / OWN
+    own = folder / OWN
+    if own.is_dir():
+        raise SettingsError("is a folder", file=OWN, remedy="settings are a file; rename the folder")
+    if own.is_file():
+        return own
     shared = folder / SHARED
     if shared.is_file():
         # Another tool's broken pyproject.toml is not ours to judge, unless it speaks of us.

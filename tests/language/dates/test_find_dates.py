@@ -130,7 +130,7 @@ def values(text, anchor=WRITTEN_ON):
         ("He spoke on Tuesday. Two days later the port fell.", ["2019-06-25", "2019-XX-XX"]),
         ("on the Monday after the vote", ["XXXX-WXX-1"]),
         ("It rose in 2017; the previous month it fell.", ["2017", "2017-XX"]),
-        ("They voted on October 14. The rules were released later the same day.", ["2019-10-14", "2019-XX-XX"]),
+        ("They vote on October 14. The rules were released later the same day.", ["2019-10-14", "2019-XX-XX"]),
         ("They met again that Friday.", ["XXXX-WXX-5"]),
     ],
 )

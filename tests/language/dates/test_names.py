@@ -26,6 +26,10 @@ WRITTEN_ON = date(2019, 10, 24)  # a Thursday
         "She walked in the March for Life and in the March on the capital.",
         "He hinted that Sun's profit would rise.",
         "They fought in the Six-Day War as young men.",
+        "The October Revolution, the July Plot and the Winter Offensive are chapters of it.",
+        "The Yom Kippur War and the Good Friday Agreement are others.",
+        "It tells of the Thirty Years' War and the Hundred Years War.",
+        "The April 6 Youth Movement backed the Winter Olympics.",
     ],
 )
 def test_a_name_is_no_time(sentence):
@@ -43,6 +47,8 @@ def test_a_name_is_no_time(sentence):
         ("The list: Tomorrow's talks will be short.", "Tomorrow's"),
         ("They will count the votes on Election Day as always.", "Election Day"),
         ("They met in March for talks.", "March"),
+        ("In October Group A met Group B.", "October"),
+        ("The 2011 Revolution began it.", "2011"),
     ],
 )
 def test_what_is_told_or_printed_above_is_a_time(sentence, text):

@@ -222,9 +222,52 @@ def test_hours_and_days_of_an_event(text, expected):
         ("The mayor was arrested on Dec. 28.", date(2020, 1, 3), ["2019-12-28"]),
         ("The letter bears the date of Thursday, Dec. 20.", date(2019, 6, 26), ["2018-12-20"]),
         ("The letter bears the date of Thursday, June 20.", date(2019, 6, 26), ["2019-06-20"]),
+        ("They voted on October 14. The rules were released later the same day.", date(2019, 6, 26), ["2018-10-14", "2018-10-14"]),
+        ("The minister resigned on 14 September after a scandal.", date(2022, 5, 19), ["2021-09-14"]),
+        ("In June she won the seat.", date(2022, 5, 19), ["2021-06"]),
+        ("In June, the company said, it will redeem its bonds.", date(2022, 5, 19), ["2022-06"]),
+        ("It will redeem its preferred shares on Oct. 31.", date(2022, 5, 19), ["2022-10-31"]),
+        ("The court asked him to testify on June 14.", date(2022, 5, 19), ["2022-06-14"]),
         ("It was the worst since the attacks of September 11.", date(2019, 6, 26), ["2001-09-11"]),
         ("The letter bears the date of Tuesday, June 20.", date(2019, 6, 26), ["2019-06-20"]),  # a Thursday: for a check to say
     ],
 )
 def test_a_day_without_a_year_is_of_the_year_that_tense_and_weekday_tell(text, anchor, expected):
     assert values(text, anchor) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The troops landed on 2 April 1982. They gave up on 14 June.", ["1982-04-02", "1982-06-14"]),
+        ("The pact was signed in May 2018. In October it fell apart.", ["2018-05", "2018-10"]),
+        ("The troops landed on 2 April 1982. On 3 May they met. They gave up on 14 June.", ["1982-04-02", "1982-05-03", "1982-06-14"]),
+        ("She came on 15 November 2015 and left on 21 November.", ["2015-11-15", "2015-11-21"]),
+        ("Roe, elected in January 2017, resigned in May.", ["2017-01", "2022-05"]),
+        ("The rule was struck down in 2014 and rewritten the next year.", ["2014", "2015"]),
+        ("Roe was held in April 2015. The next month she was freed.", ["2015-04", "2015-05"]),
+        ("The war broke out in 1914. By the end of the year the front was fixed.", ["1914", "1914"]),
+        ("Sales fell in 2014. By the end of the year, the firm said, they will rise.", ["2014", "2022"]),
+        ("The plan was made in 2014. The budget for the next year is ready.", ["2014", "2023"]),
+        ("Roe was elected in January 2017. Last month she was ill. In May she resigned.", ["2017-01", "2022-04", "2022-05"]),
+        ("The bridge fell on 3 May 2018. Its heir will open on 14 June.", ["2018-05-03", "2022-06-14"]),
+        ("The bridge fell on 3 May 2018.\n\nThe mayor resigned on 14 May.", ["2018-05-03", "2022-05-14"]),
+    ],
+)
+def test_a_story_of_a_past_year_goes_on(text, expected):
+    assert values(text, date(2022, 5, 19)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died at 10 p.m. last night.", ["2019-06-25T22:00"]),
+        ("He died at 2 a.m. last night.", ["2019-06-26T02:00"]),
+        ("It was dark at 12 on Saturday night.", ["2019-06-22T24:00"]),
+        ("It began at 10 Monday night.", ["2019-06-24T22:00"]),
+        ("It killed 10 this morning.", ["2019-06-26TMO"]),
+        ("At Easter in 1916 they rose. By Christmas the war was over.", ["1916-04-23", "2018-12-25"]),
+    ],
+)
+def test_hours_of_a_part_of_the_day_and_holidays_of_a_year(text, expected):
+    assert values(text) == expected

@@ -19,10 +19,12 @@ _LONGEST_WORD = 24
 class Around:
     """An expression in its text, with the words on either side."""
 
-    __slots__ = ("end", "start", "text")
+    __slots__ = ("_after", "_before", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
+        self._before: str | None = None
+        self._after: str | None = None
 
     @property
     def written(self) -> str:
@@ -32,18 +34,28 @@ class Around:
     @property
     def before(self) -> str:
         """The word or mark right before, in small letters; empty at the start of a text."""
-        m = _BEFORE.search(self.text, max(0, self.start - _LONGEST_WORD), self.start)
-        return (m[1] or m[2] or "").lower() if m else ""
+        if self._before is None:
+            m = _BEFORE.search(self.text, max(0, self.start - _LONGEST_WORD), self.start)
+            self._before = (m[1] or m[2] or "").lower() if m else ""
+        return self._before
 
     @property
     def after(self) -> str:
         """The word or mark right after; empty at the end of a text."""
-        m = _AFTER.match(self.text, self.end)
-        return (m[1] or "") if m else ""
+        if self._after is None:
+            m = _AFTER.match(self.text, self.end)
+            self._after = (m[1] or "") if m else ""
+        return self._after
 
     def follows(self, words: str) -> bool:
         """Whether the word before is in a list of dates_context.toml."""
         return self.before in words_of(words)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a person's title stands right before, with a capital: "Miss Friday", not "will miss Saturday's final"."""
+        before = self.before
+        return before in words_of("titles") and self.text.rfind(before.title(), max(0, self.start - _LONGEST_WORD), self.start) >= 0
 
     @property
     def is_doubled(self) -> bool:

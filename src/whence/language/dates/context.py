@@ -13,6 +13,7 @@ import msgspec
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
 from whence.language.dates.spoken import PARAGRAPH, day_said, is_said_with, opened_at
+from whence.language.dates.stories import Story
 from whence.model import DateHow
 from whence.when import When
 
@@ -72,7 +73,7 @@ class Context:
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following",
-        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "text", "unit", "used_text", "value", "years",
+        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -90,6 +91,7 @@ class Context:
         self._frame: date | None = None
         self._frame_end = 0
         self._units: dict[str, _Told] = {}
+        self.story = Story(scanned.text)
         self._stated: date | None = None
         self._stated_end = 0
         self.last: date | None = None
@@ -235,6 +237,7 @@ class Context:
         """Note the date told last."""
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
+        self.story.keep(self.item, day, self.anchor)
         if unit == "day" or not (self.item.form.op == "ago" or self.is_compared()):
             self._units[unit] = _Told(day, self.item.end)
         if unit == "day":

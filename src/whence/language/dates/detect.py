@@ -26,6 +26,8 @@ _SCRIPTS = (
 )
 _MARKERS = {"ja": 0.05, "fa": 0.005, "uk": 0.01}
 """Share of a sample that is enough where a few letters tell one language from others of its script; else a fifth."""
+_FEWEST, _AHEAD = 2, 1.3
+"""A language has more than so many different function words of its own in a text, and so many times those of English."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,11 +46,15 @@ def detect_language(text: str) -> str:
         for language, script in _SCRIPTS:
             if len(script.findall(sample)) / letters > _MARKERS.get(language, 0.2):
                 return language
-    words = _WORD.findall(sample.lower())
-    tables = _function_words()
-    counts = {language: sum(map(table.__contains__, words)) for language, table in tables.items()}
+    return language_by_words(sample)
+
+
+def language_by_words(text: str) -> str:
+    """The language of a text's beginning by its function words, among those in Latin letters that the data list; ``en`` where they do not tell."""
+    words = frozenset(_WORD.findall(text[:_SAMPLE].lower()))
+    counts = {language: len(table & words) for language, table in _function_words().items()}
     best = max(counts, key=lambda language: (counts[language], language == "en"))
-    return best if counts[best] > 1.3 * counts["en"] + 2 else "en"
+    return best if counts[best] > max(_FEWEST, _AHEAD * counts["en"]) else "en"
 
 
 def base_language(tag: str) -> str:

@@ -7,6 +7,7 @@ import re
 from whence.language.dates.around import Around, guard, words_of
 
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
+_CLOCKED = re.compile(r"[ap]\.?m\b|o['’]clock|\d:\d", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
@@ -137,6 +138,14 @@ def _british_hour(a: Around) -> bool:
         return True
     near = _WORDS.findall(a.text[max(0, a.start - _PRICE) : a.start].lower())
     return words_of("priced").isdisjoint(near) and words_of("money_words").isdisjoint(near)
+
+
+@guard("hour of part")
+def _hour_of_part(a: Around) -> bool:
+    """As "at 10 tonight", "by 7.30 this morning", not "it killed 10 this morning"."""
+    if not _british_hour(a):
+        return False
+    return a.before in {"at", "by", "until", "till", "before", "from", "about", "around"} or _CLOCKED.search(a.written) is not None
 
 
 @guard("part alone")

@@ -53,7 +53,7 @@ def _is_capital(word: str) -> bool:
 
 def _is_person(a: Around, written: str) -> bool:
     """As "after May resigned", "Ms. August", "the May government", of which Theresa May was the head."""
-    if a.follows("titles") or a.after in words_of("doing"):
+    if a.is_titled or a.after in words_of("doing"):
         return True
     return written == "May" and a.before == "the" and _IN_OFFICE.match(a.text, a.end) is not None
 

@@ -27,6 +27,9 @@ _LENGTHS = frozenset({"single", "entire", "extra", "further"})
 _ONE_UNIT = frozenset({"an hour", "one day", "a day", "a century", "some day"})
 _PARTS_OF_WHOLE = frozenset({"three", "3", "some", "many"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
+_BY_EVENT = re.compile(
+    r"\s+(?:after|before|following|preceding|since)\s+(?:the|a|an|his|her|their|its|our|he|she|they|it|we|that)\s+(?!(?:last|next|previous|following)\b)[a-z]"
+)
 _IN_A_ROW = re.compile(r"\s+(?:in\s+a\s+row|running)\b")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
@@ -60,6 +63,13 @@ def _the_unit(a: Around) -> bool:
     if written == "the day":
         return a.follows("day_done") and a.after not in {"of", "when", "that", "after", "before"}
     return unit == "weekend" or (a.after not in {"of", "when", "that"} and (a.after not in {"he", "she", "it", "they", "we"} or a.before == "for"))
+
+
+@guard("unit by event")
+def _unit_by_event(a: Around) -> bool:
+    """As "in the week after the vote", "the year before they came", not "the week before." nor "the day after"."""
+    unit = a.written.lower().rsplit(None, 1)[-1]
+    return unit not in {"second", "minute", "hour", "moment", "day"} and _BY_EVENT.match(a.text, a.end) is not None
 
 
 @guard("half")

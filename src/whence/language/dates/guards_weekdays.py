@@ -26,13 +26,13 @@ def _weekday(a: Around) -> bool:
         return a.written.endswith(".") and a.follows("abbreviated_day_leads")
     if _is_any(a):
         return False
-    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.follows("titles"):
+    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.is_titled:
         return False
     return not _named(a)
 
 
 def _named(a: Around) -> bool:
-    if _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
+    if a.before == "on" and _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
         return True
     if a.text[max(0, a.start - len(_BANK_HOLIDAY)) : a.start] == _BANK_HOLIDAY:
         return True

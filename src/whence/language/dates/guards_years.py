@@ -36,8 +36,11 @@ _OF_HOUR = 28
 _FROM_HOUR = re.compile(r"(?<!\d)0\d{3}\s*(?:to|until|till|and|-|–)\s*$")
 _TO_HOUR = re.compile(r"\s*(?:to|until|till|-|–)\s*(?:0\d{3}(?!\d)|\d{4}\s(?:GMT|UTC|[A-Z]{1,3}T|hours|hrs)\b)")
 _PRICED = re.compile(
-    r"\s+(?:an?|per)\s+(?:tonne|ton|ounce|barrel|bushel|pound|share|head)\b|\s+[A-Z][a-z]+\s+(?:francs|dollars|pounds|pesos|rupees)\b"
+    r"\s+(?:an?|per)\s+(?:tonne|ton|ounce|barrel|bushel|pound|share|head)\b"
+    r"|\s+[A-Z][a-z]+\s+(?:francs|dollars|pounds|pesos|rupees)\b"
 )
+_OF_TIME = frozenset({"in", "since", "during", "of"})
+"""Words before a year that stand before no label, house nor hour."""
 _GAUGED = 60
 """How far back, in characters, what the nineties are degrees of is looked for: "highs in the 90s"."""
 _WORDS = re.compile(r"[a-z]+")
@@ -84,7 +87,7 @@ def _is_count(a: Around) -> bool:
 
 def _is_number(a: Around, hedge: str) -> bool:
     """Whether the figures are the name of something, the number of a telephone or a house, or an hour."""
-    if not a.written.isdecimal() and not hedge:
+    if (not a.written.isdecimal() and not hedge) or (a.before in _OF_TIME and a.text[a.end : a.end + 1] != "/"):
         return False
     return _is_label(a) or _is_house(a) or _is_hour(a) or _PHONE.search(a.text, max(0, a.start - _OF_PHONE), a.start) is not None
 

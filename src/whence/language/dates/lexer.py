@@ -70,7 +70,7 @@ class Lexer:
                 continue
             end = tokens[-1].end
             kinds = "".join([t.kind for t in tokens])
-            yield self._with_spoken(tokens, kinds) if self._spoken.search(kinds) else Island(tokens, kinds)
+            yield self._with_spoken(tokens, kinds) if len(kinds) > 1 and self._spoken.search(kinds) else Island(tokens, kinds)
 
     def triggers(self, text: str) -> list[int]:
         """Where words and figures stand that a date may hang on, in order."""
@@ -109,8 +109,13 @@ class Lexer:
             stop = at
             while stop > low and text[stop - 1] in _SPACES:
                 stop -= 1
-            begin = max(text.rfind(" ", low, stop), low - 1) + 1
+            begin = text.rfind(" ", low, stop) + 1 or low
             core = text[begin:stop]
+            if core.isalpha():
+                if core not in self._left:
+                    return stop
+                at = begin
+                continue
             if "\n" in core:  # looked for in a word, and not in all that lies before it
                 begin += core.rindex("\n") + 1
                 core = text[begin:stop]

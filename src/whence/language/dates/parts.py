@@ -105,6 +105,8 @@ def clock_of(p: Parts) -> tuple[str | None, str | None]:
     half = p.get("AMPM") or ("pm" if p.get("PART") in {"AF", "EV", "NI"} or "TONIGHT" in p else None)
     if half == "pm" and hour < 12:
         hour += 12
+    elif hour == 12 and p.get("PART") == "NI" and "AMPM" not in p:  # "12 on Saturday night"
+        hour = 24
     elif half == "am" and hour == 12:
         hour = 0
     seconds = f":{second[0]:02}" if second else ""

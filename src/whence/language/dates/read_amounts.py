@@ -129,6 +129,8 @@ def _every(p: Parts) -> Form | None:
 
 @reader("rate")
 def _rate(p: Parts) -> Form | None:
+    if p.get("length"):
+        return Form("duration", unit=p["UNIT"], low=1, high=1, name="event")
     return Form("set", value=duration_value(1, p["UNIT"]))
 
 

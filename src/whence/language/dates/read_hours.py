@@ -6,6 +6,9 @@ from whence.language.dates.days import problem_of
 from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, reader, shift_of, year_of
 
+_DAWN = "06:00"
+"""An hour before it, of last night, was today."""
+
 
 @reader("deictic")
 def _deictic(p: Parts) -> Form | None:
@@ -38,8 +41,9 @@ def _clock(p: Parts) -> Form | None:
             year = None
         problem = problem_of(year, month, day) or wrong
         return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), shift=shift_of(p), time=time, zone=zone, problem=problem)
-    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p:
-        return Form("deictic", shift=p.get("DEICTIC", 0), time=time, zone=zone, problem=wrong)
+    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p or "LASTWORD" in p:
+        small = "LASTWORD" in p and (time or "") < _DAWN  # "2 a.m. last night" was today
+        return Form("deictic", shift=p.get("DEICTIC", -1 if "LASTWORD" in p and not small else 0), time=time, zone=zone, problem=wrong)
     return Form("clock", time=time, zone=zone, problem=wrong, mod=mod_of(p))
 
 

@@ -15,6 +15,14 @@ from whence.model import Amount
 from whence.when import When
 
 _IN = re.compile(r"\b[Ii]n\s+$")
+_COUNTED_BACK = re.compile(
+    r"\b(?:first|second|third|only|most|least|worst|best|could|can|"
+    r"(?:high|low|bigg|larg|fast|slow|strong|weak|small|long|short|steep|sharp|deep|heavi|hott|cold|wett|dri|warm|earli|poor|great|tight|deadli)est)"
+    r"\b[^.;,]*$"
+)
+"""Words before "in eight years" that count them back, or tell how long something takes."""
+_CLAUSE = 60
+"""How far back, in characters, those words are looked for."""
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _BY_DAY = frozenset({*_DAYS, "hour", "minute", "second"})
 _COMPARABLE = 2
@@ -108,7 +116,10 @@ def _is_ahead(form: Form, context: Context) -> bool:
         return False
     if context.text[context.item.start : context.item.start + 4].lower() == "the ":  # "in the fifty years since"
         return False
-    return _IN.search(context.text, max(0, context.item.start - 4), context.item.start) is not None
+    start = context.item.start
+    if _IN.search(context.text, max(0, start - 4), start) is None:
+        return False
+    return _COUNTED_BACK.search(context.text, max(0, start - _CLAUSE), start) is None  # "its first loss in eight years"
 
 
 def _is_by_event(context: Context) -> bool:

@@ -142,6 +142,8 @@ def which_year(form: Form, context: Context) -> int | None:
     tense = context.item.tense
     if tense <= 0 and (frame := context.frame()) is not None:  # "In 2016 …, first in February"
         return frame.year
+    if (year := context.story.year(context.item)) is not None:
+        return year
     year = nearest_month(base, month, tense) if form.day is None else _year_by_weekday(base, nearest_year(base, month, form.day, tense), form)
     stated = _year_stated(form, context)
     return stated or year if year != base.year or (stated is not None and stated > year) else year

@@ -14,7 +14,7 @@ from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Lexer, lexer
-from whence.language.dates.names import is_name
+from whence.language.dates.names import is_called, is_name
 from whence.language.dates.readers import READERS
 from whence.language.dates.tense import is_ware, tense
 from whence.language.dates.tokens import Token
@@ -80,7 +80,7 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | 
     start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
     if pattern.guard and not GUARDS[pattern.guard](Around(text, start, end)):
         return []
-    if pattern.reads != "holiday" and is_name(text, start, end):
+    if is_called(text, start, end) or (pattern.reads != "holiday" and is_name(text, start, end)):
         return None
     parts = dict(pattern.arguments)
     for role, at in candidate.roles:
@@ -95,7 +95,7 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | 
 
 
 def _tense(text: str, start: int, end: int, pattern: str) -> int:
-    return 1 if pattern == "month" and is_ware(text, end) else tense(text, start, end)
+    return 1 if pattern == "month" and is_ware(text, start, end) else tense(text, start, end)
 
 
 def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: int) -> list[Item]:
@@ -119,6 +119,8 @@ def _needs_tense(form: Form) -> bool:
     if form.text and (form.op == "deictic" or (form.op == "ago" and form.direction > 0) or (form.op == "shift" and form.unit == "day")):
         return True
     if form.shift == 0 and form.weekday is not None and not form.text:
+        return True
+    if form.op == "shift" and form.shift == 1 and not form.text:
         return True
     if form.op == "shift" and form.shift == 0 and (form.name in {"the", "consecutive"} or form.unit in {"week", "weekend"}):
         return True

@@ -1,0 +1,59 @@
+"""Stories of a past year: what a day or month without a year goes on from, "They landed on 2 April 1982. They surrendered on 14 June."."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from whence.language.dates.forms import Item
+
+_PARAGRAPH = re.compile(r"\n\s*\n|\n[ \t]{2}")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[\"“`'(\[]*[A-Z]")
+_TOLD_ON = re.compile(r"\b(?:on|in|by|until|from|of early|of late|of mid)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"[,;]?\s*(?:and|then|but|before)\b[^,;]*$|;[^;,]*$")
+"""What stands between two days of one sentence that tell one story: "came on 15 November 2015 and left on"."""
+_NEAR = 240
+"""How far behind the day told before, in characters, a story goes on."""
+_LEAD = 16
+"""How far back, in characters, the preposition of a day is looked for."""
+_MONTHS = 11
+"""How long a story goes on in its year, in months: past that, a day without a year is as likely of another."""
+
+
+class Story:
+    """The day that a story told last, with its year; none where the text has come back to its own time."""
+
+    __slots__ = ("_at", "_day", "_fine", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._day: date | None = None
+        self._at = 0
+        self._fine = False
+
+    def keep(self, item: Item, day: date, anchor: date | None) -> None:
+        """Note a day that was resolved: a date with a month begins a story or goes on with it, and whatever counts from publication ends it."""
+        form = item.form
+        if form.op == "date" and form.month is not None:
+            told = _TOLD_ON.search(self._text, max(0, item.start - _LEAD), item.start) is not None
+            begins = form.year is not None and told and anchor is not None and day.year < anchor.year
+            goes_on = self._day is not None and day.year == self._day.year
+            self._day = day if begins or goes_on else None
+            self._at, self._fine = item.end, form.day is not None
+        elif not form.text and form.op in {"date", "deictic", "shift", "ago"} and form.year is None:
+            self._day = None
+
+    def year(self, item: Item) -> int | None:
+        """The story's year for a day or month told as past without one, soon after in the paragraph; None where no story goes on."""
+        told, form = self._day, item.form
+        if told is None or item.tense >= 0 or form.month is None or item.start - self._at > _NEAR:
+            return None
+        if _PARAGRAPH.search(self._text, self._at, item.start):
+            return None
+        ends = len(_SENTENCE_END.findall(self._text, self._at, item.start + 1))
+        if ends > 1 or (ends == 0 and not (self._fine == (form.day is not None) and _AND.match(self._text, self._at, item.start))):
+            return None
+        day = min(form.day or 31, monthrange(told.year, form.month)[1])
+        ahead = date(told.year, form.month, day) >= told and form.month - told.month <= _MONTHS
+        return told.year if ahead else None
