@@ -123,3 +123,9 @@ def _is_score_or_count(a: Around) -> bool:
 def _day_range(a: Around) -> bool:
     """As "May 3-5", not "May 3-5,000"."""
     return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
+
+
+@guard("day list")
+def _day_list(a: Around) -> bool:
+    """As "on June 19, 20 and 21", not "On June 5, 20 and 30 people died"."""
+    return a.is_free(_CURRENCY, "%") and _day_range(a) and (not a.after[:1].islower() or a.after in words_of("no_noun"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +26,8 @@ _LENGTHS = frozenset({"duration", "set", "reference"})
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n")
 _RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM", "ORDINAL", "ORD"})
 """Classes whose second number begins the second mention of a range."""
+_TWO = 2
+"""The ends of a range; more are a list."""
 
 
 class Scanner:
@@ -97,11 +100,15 @@ def _tense(text: str, start: int, end: int, pattern: str) -> int:
 
 
 def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: int) -> list[Item]:
-    """Two mentions of one range, cut at its joint: "3" and "5 May" of "3 to 5 May"."""
-    numbers = [at for role, at in candidate.roles if role.rstrip("2") in _RANGED or role in _RANGED]
+    """The mentions of a range or list, cut at its joints: "3" and "5 May" of "3 to 5 May"; "June 3", "4" and "5" of "June 3, 4 and 5"."""
+    numbers = [at for role, at in candidate.roles if role in _RANGED or role[:-1] in _RANGED]
     if len(numbers) < len(forms):  # one token, "2007-08": four figures, a dash, two
         start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
         places = [(start, start + 4), (end - 2, end)]
+    elif len(forms) > _TWO:
+        cuts = [candidate.start, *numbers[1 : len(forms)], candidate.end]
+        runs = [tokens[cut : after if i == len(forms) - 1 else numbers[i] + 1] for i, (cut, after) in enumerate(pairwise(cuts))]
+        places = [(run[0].start, run[-1].end) for run in runs]
     else:
         joint = next(at for at in range(numbers[0] + 1, candidate.end) if at not in numbers)
         first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
