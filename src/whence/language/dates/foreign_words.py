@@ -10,13 +10,15 @@ from whence.language.dates.foreign_names import any_of, names, offsets, table, w
 _GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
 """A space, or the end of a line: never an empty line."""
 _FIGURES = (
-    r"(?<![\w.,/:-])(?:(?P<iso>\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2})(?![\w/]|[-.]\w)"
+    r"(?<![,/-])(?:(?P<iso>\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2})(?![\w/]|[-.]\w)"
     r"|(?P<prev>\d{1,2}\.(?:\d{1,2}\.(?:\d{4}|\d\d)?)?[^\S\n]?[-–/][^\S\n]?|\d{1,2}/\d{1,2}/\d{4}[^\S\n]?[-–][^\S\n]?)?"
     r"(?P<a>\d{1,2})(?P<sep>[./-]|\.[ \u00a0])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d\d)(?![\w/]|[-.]\w))"
 )
-_DAY_AND_MONTH = r"(?<![\w.,/:-])(?P<da>\d{1,2})(?P<dsep>[./])(?P<db>\d{1,2})(?P<stop>\.)?(?![\w/%]|[.,:-]\d)"
-_WORDS = r"(?<![\w.:])(?<!\d[,/-])(?<!\w-)"
-"""Where an expression in words may begin."""
+_DAY_AND_MONTH = r"(?<![,/-])(?P<da>\d{1,2})(?P<dsep>[./])(?P<db>\d{1,2})(?P<stop>\.)?(?![\w/%]|[.,:-]\d)"
+_BEGINS = r"(?<![\w.:])"
+"""Where any expression may begin; tried first, and once for all."""
+_WORDS = r"(?<!\d[,/-])(?<!\w-)"
+"""Where one in words may begin."""
 
 
 class _Pieces:
@@ -100,10 +102,17 @@ def pattern(language: str) -> re.Pattern[str] | None:
     p = _Pieces(language)
     stuck = rf"(?P<stuck>(?:{p.stuck})?)" if words(language, "stuck") else "(?P<stuck>)"
     return re.compile(
-        rf"{_FIGURES}|{_WORDS}{stuck}(?:(?P<dayword>{any_of(p.known.days)})(?![\w-])"
-        rf"|{p.date()}|{p.month_first()}|{p.month_and_year()}|{p.years()})|{_DAY_AND_MONTH}",
+        rf"{_BEGINS}(?=[{_firsts(p, language)}])(?:{_FIGURES}|{_WORDS}{stuck}(?:(?P<dayword>{any_of(p.known.days)})(?![\w-])"
+        rf"|{p.date()}|{p.month_first()}|{p.month_and_year()}|{p.years()})|{_DAY_AND_MONTH})",
         re.IGNORECASE,
     )
+
+
+def _firsts(p: _Pieces, language: str) -> str:
+    """The characters that an expression begins with: nothing else need be looked at."""
+    own = words(language, "stuck", "ahead_last", "ahead_next", "year_leads", "weak_leads", "pair_leads")
+    more = (*p.own.get("ordinal_days", ()), *p.own.get("short_weekdays", ()), *p.own.get("bare_weekdays", ()))
+    return r"\d«\"" + "".join(sorted({re.escape(w[0].lower()) for w in (*own, *more, *p.known.months, *p.known.weekdays, *p.known.days)}))
 
 
 @cache
