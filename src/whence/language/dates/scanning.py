@@ -91,8 +91,8 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | 
     if form is None:
         return []
     if isinstance(form, list):
-        return _halves(tokens, candidate, form, tense(text, start, end) if _needs_tense(form[0]) else 0)
-    return [Item(start, end, pattern.name, form, _tense(text, start, end, pattern.name) if _needs_tense(form) else 0)]
+        return _halves(tokens, candidate, form, tense(text, start, end) if _needs_tense(form[0], text, start) else 0)
+    return [Item(start, end, pattern.name, form, _tense(text, start, end, pattern.name) if _needs_tense(form, text, start) else 0)]
 
 
 def _tense(text: str, start: int, end: int, pattern: str) -> int:
@@ -116,7 +116,7 @@ def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: 
     return [Item(start, end, candidate.pattern.name, form, told) for (start, end), form in zip(places, forms, strict=True)]
 
 
-def _needs_tense(form: Form) -> bool:
+def _needs_tense(form: Form, text: str, start: int) -> bool:
     if form.text and (form.op == "deictic" or (form.op == "ago" and form.direction > 0) or (form.op == "shift" and form.unit == "day")):
         return True
     if form.shift == 0 and form.weekday is not None and not form.text:
@@ -127,8 +127,8 @@ def _needs_tense(form: Form) -> bool:
         return True
     if form.year is not None or form.shift is not None:
         return False
-    if form.op == "duration":
-        return form.low is not None and form.name is None
+    if form.op == "duration":  # "in five years" alone leads to a date
+        return form.low is not None and form.name is None and text[max(0, start - 4) : start].strip().lower() == "in"
     if form.op == "date":
         return form.weekday is not None or form.month is not None
     return form.op in {"season", "quarter", "holiday", "unit-of", "clock"}

@@ -77,14 +77,16 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     """What the verbs before and behind tell; ``place`` is where the clause begins, and the expression's start and end."""
     low, start, end = place
     lists = cues()
-    phrase = any(second in _PHRASED and f"{first} {second}" in lists.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
+    phrase = not _PHRASED.isdisjoint(words[-2:]) and any(f"{a} {b}" in lists.ahead_phrases for a, b in pairwise(words[-_ADJACENT:]))
     told = first_cue(words, range(len(words) - 1, -1, -1), reporting=not phrase)
     if told == WEAK or (not told and _there_is(words)):
         next_word = _words_after(text, end)[:1]  # "media reports on Tuesday said"
         told = -1 if first_cue(next_word, range(len(next_word)), reporting=True) < 0 else 1
     if told > 0 and told != _WOULD and _is_after_it(words, lists):
         return -1
-    if _is_done(words, told, lists) or (told == -1 and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words)):
+    if _is_done(words, told, lists) or (
+        told == -1 and not _RELATIVE.isdisjoint(words) and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words)
+    ):
         return -2
     aside = _aside(words, lists) if told == 1 else None
     if told == -1 and _is_direct(words, lists):
@@ -155,6 +157,8 @@ def _of_days(text: str, start: int, end: int, words: list[str]) -> int:
 
 def _is_past_noun(words: list[str], lists: Cues) -> bool:
     """Whether the expression says when something happened that nobody plans: "a crash on Saturday"."""
+    if lists.happened.isdisjoint(words[-_ADJACENT:]):
+        return False
     at = len(words) - 1
     while at >= 0 and words[at] in _BEHIND_NOUN:
         at -= 1
