@@ -9,6 +9,7 @@ import pytest
 from whence.language.dates import find_dates
 
 FRIDAY, WEDNESDAY = date(2023, 5, 12), date(2026, 4, 22)
+WEDNESDAY_IN_JUNE = date(2019, 6, 26)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,37 @@ FRIDAY, WEDNESDAY = date(2023, 5, 12), date(2026, 4, 22)
         ("He will step down after the meeting on Monday.", FRIDAY, "2023-05-15"),
         ("The team will fly home after the tournament on Monday.", FRIDAY, "2023-05-15"),
         ("Growth is expected to slow after a strong spell in March.", FRIDAY, "2023-03"),
+        ("The favourite finished ahead of Roe on Sunday.", WEDNESDAY_IN_JUNE, "2019-06-23"),
+        ("She had not lost a set before Monday.", WEDNESDAY_IN_JUNE, "2019-06-24"),
+        ("The council will appeal Tuesday's ruling.", WEDNESDAY_IN_JUNE, "2019-06-25"),
+        ("The agency will review Monday's verdict.", WEDNESDAY_IN_JUNE, "2019-06-24"),
+        ("Tuesday's ruling will be appealed.", FRIDAY, "2023-05-09"),
+        ("Thursday's decision is expected to anger unions.", FRIDAY, "2023-05-11"),
+        ("He will be sentenced for the murder on Friday.", WEDNESDAY_IN_JUNE, "2019-06-28"),
+        ("She goes on trial for theft on Monday.", WEDNESDAY_IN_JUNE, "2019-07-01"),
+        ("They will mark the anniversary of the disaster on Saturday.", WEDNESDAY_IN_JUNE, "2019-06-29"),
+        ("The rebels said they would cease fire on Saturday.", WEDNESDAY_IN_JUNE, "2019-06-29"),
+        ("Gold slips to two-week low on Tuesday", FRIDAY, "2023-05-09"),
+        ("Oil rises to $65 on Monday", FRIDAY, "2023-05-08"),
+        ("A man walks past a branch of the bank on Monday.", WEDNESDAY_IN_JUNE, "2019-06-24"),
+        ("In a speech on Monday, the president will set out his plans.", FRIDAY, "2023-05-15"),
+        ("The bishop's speech on Thursday will be broadcast.", FRIDAY, "2023-05-18"),
+        ("Asian shares close higher on Thursday", FRIDAY, "2023-05-11"),
+        ("Japan will raise its sales tax to 10 percent from 8 percent in October.", WEDNESDAY_IN_JUNE, "2019-10"),
+        ("April gas prices rose 5 percent.", WEDNESDAY_IN_JUNE, "2019-04"),
+        ("Nurses will strike over job losses on Monday.", WEDNESDAY_IN_JUNE, "2019-07-01"),
+        ("He will be released after serving 12 years on Friday.", WEDNESDAY_IN_JUNE, "2019-06-28"),
+        ("She will step down after the Games in August.", WEDNESDAY_IN_JUNE, "2019-08"),
+        ("Hull would go top after a win on Saturday.", WEDNESDAY_IN_JUNE, "2019-06-29"),
+        ("Investors want answers after the fund collapsed on Monday.", WEDNESDAY_IN_JUNE, "2019-06-24"),
+        ("The announcement had come on Monday.", WEDNESDAY_IN_JUNE, "2019-06-24"),
+        ("The show was open until Sunday.", WEDNESDAY_IN_JUNE, "2019-06-23"),
+        ("The players could barely walk on Sunday.", WEDNESDAY_IN_JUNE, "2019-06-23"),
+        ("The inquiry will focus on Monday's crash.", FRIDAY, "2023-05-08"),
+        ("He is accused of killing two people in March.", WEDNESDAY_IN_JUNE, "2019-03"),
+        ("Flights were cancelled due to fog on Monday.", WEDNESDAY_IN_JUNE, "2019-06-24"),
+        ("The jury is out, with a verdict expected on Friday.", WEDNESDAY_IN_JUNE, "2019-06-28"),
+        ("Rain is forecast for Friday.", WEDNESDAY_IN_JUNE, "2019-06-28"),
     ],
 )
 def test_the_words_around_tell_the_last_from_the_next(text, anchor, last):

@@ -17,6 +17,9 @@ _CERTAIN = frozenset({"will", "shall", "'ll", "’ll"})
 WEAK = 4
 """To come, if nothing else tells."""
 _OWNS = frozenset({"has", "have", "had"})
+_CLAUSE = frozenset({"to", "after", "who", "why", "when", "because", "that", "was", "were"})
+_CLOSES = frozenset({"close", "closes", "end", "ends", "finish", "finishes"})
+_EXPECTED = frozenset({"expected", "forecast"})
 _PERFECT = frozenset({"have", "has"})
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
 _PREPOSITIONS = frozenset(
@@ -73,6 +76,9 @@ class Cues(NamedTuple):
     lasting: frozenset[str]
     causes: frozenset[str]
     wares: frozenset[str]
+    figures: frozenset[str]
+    accused: frozenset[str]
+    market: frozenset[str]
     commodities: frozenset[str]
     occasions: frozenset[str]
     blamed: frozenset[str]
@@ -132,7 +138,14 @@ def first_cue(words: list[str], places: Iterable[int], *, reporting: bool, after
 def _is_doubtful(words: list[str], at: int, lists: Cues) -> bool:
     """Whether a word behind a noun may be a verb or a noun: "the council votes on Thursday", "media reports on Thursday"."""
     before = words[max(0, at - 1) : at]
-    return bool(before) and not is_noun(words, at) and not before[0].endswith("s") and before[0] not in BE and before[0] not in lists.modals
+    return (
+        bool(before)
+        and words[0] not in {"a", "an"}
+        and not is_noun(words, at)
+        and not before[0].endswith("s")
+        and before[0] not in BE
+        and before[0] not in lists.modals
+    )
 
 
 def is_noun(words: list[str], at: int) -> bool:
@@ -157,7 +170,8 @@ def cue(words: list[str], at: int, *, after: bool) -> int:
     if word == "cut":  # "cut its forecast", not "a rate cut"
         return -1 if _governs(words[at + 1 : at + 2], lists) and not (before[-1:] and _is_infinitive(before[-1], lists)) else 0
     if word == "due" and words[at + 1 : at + 2] == ["to"]:
-        return 0 if not lists.causes.isdisjoint(words[at + 2 : at + 3]) else then(before)
+        caused = not lists.causes.isdisjoint(words[at + 2 : at + 3]) or (before[-1:] != [] and before[-1].endswith("ed"))  # "cancelled due to fog"
+        return 0 if caused else then(before)
     told = _looks_ahead(words, at, before, lists)
     if told or (
         word not in lists.behind and not (word.endswith("ed") and len(word) > 3 and word not in lists.not_behind and not word.startswith("un"))
@@ -191,8 +205,10 @@ def _of_past_form(words: list[str], at: int, before: list[str], lists: Cues, *, 
         return 0  # "is to publish revised figures": behind the verb it is an adjective
     if {"could", "be"} <= set(before) and not lists.negations.isdisjoint(words[max(0, at - _NEAR) : at]):
         return -1  # "could not be reached on Tuesday"
+    if word in lists.accused and not PRESENT.isdisjoint(before[-1:]):  # "is accused of killing two people in March"
+        return -1
     wider = words[max(0, at - _AHEAD_BY_VERB) : at]
-    if "to" not in wider and before[-1:] != ["have"] and not lists.wanted.isdisjoint(wider[:-1]):
+    if _CLAUSE.isdisjoint(wider) and before[-1:] != ["have"] and not lists.wanted.isdisjoint(wider[:-1]):
         return 1  # "wants the deal signed"
     return then(before) if _is_planned(word, before, lists, after=after) else -1
 
@@ -205,9 +221,10 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
     word, after = words[at], words[at + 1 : at + 1 + _AHEAD_BY_VERB]
     if word in lists.alone:
         return 2 if word == "would" else 1
-    if word in lists.possible:  # "could start", not "could hear" nor "could not say"
-        denied = word == "could" and not lists.negations.isdisjoint(after[:1])
-        return -1 if denied else int(bool(after) and after[0] not in lists.perceived and after[0] not in lists.negations)
+    if word in _EXPECTED and at == len(words) - 2 and words[-1] in _PREPOSITIONS and before[-1:] not in (["as"], ["than"], ["not"]):
+        return then(before)  # "with a verdict expected on Friday"
+    if word in lists.possible:
+        return _is_possible(word, after, lists)
     if word in lists.ahead_to and after[:1] == ["to"]:
         if (
             word == "agreed" and words[-1] != "in" and not lists.deals.isdisjoint(after[1:2])
@@ -220,9 +237,22 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
         return 1  # "has instructed the agency to report on Monday"
     if word in lists.ahead or (before and f"{before[-1]} {word}" in lists.ahead_pairs):
         return -1 if before[-1:] == ["had"] else then(before)  # "had proposed it in May"
-    if word == "proposed" and not lists.determiners.isdisjoint(before[-1:]):
-        return 1  # "the proposed merger", not "the ministry proposed"
-    return 1 if lists.not_scheduled.isdisjoint(after[:1]) and _is_schedule(words, at, before, lists) else 0
+    return int(word == "proposed" and not lists.determiners.isdisjoint(before[-1:])) or _of_calendar(words, at, before, lists)
+
+
+def _of_calendar(words: list[str], at: int, before: list[str], lists: Cues) -> int:
+    """What a verb in the present tense tells: "the bank reports" is ahead, "shares close higher" is past."""
+    word, after = words[at], words[at + 1 : at + 2]
+    if word in _CLOSES and not lists.market.isdisjoint(after):  # "shares close higher on Thursday"
+        return -1
+    return 1 if lists.not_scheduled.isdisjoint(after) and _is_schedule(words, at, before, lists) else 0
+
+
+def _is_possible(word: str, after: list[str], lists: Cues) -> int:
+    """What "could" and "can" tell: "could start", not "could hear"; "could not say" is past."""
+    if not lists.negations.isdisjoint(after[:1]):
+        return -1 if word == "could" else 0
+    return int(bool(after) and after[0] not in lists.perceived)
 
 
 def _is_schedule(words: list[str], at: int, before: list[str], lists: Cues) -> bool:
@@ -230,11 +260,18 @@ def _is_schedule(words: list[str], at: int, before: list[str], lists: Cues) -> b
     word = words[at]
     if word not in lists.calendar or not before or before[-1] in BE or before[-1] in lists.modals or is_noun(words, at):
         return False
+    if words[0] in {"a", "an"} and word in lists.one and not _is_fixture(word, lists):
+        return False  # "A man walks past a bank on Monday"
     name = before[-1][0].isupper()
     plural = before[-1] in _PLURAL or (before[-1].endswith("s") and not name)
     if word not in lists.one:
         return (plural and word in lists.schedules) or ((name or before[-1] == "they") and word in lists.scheduled_of_teams)
     return not plural and (word not in lists.nounish or name or before[-1] in _SUBJECTS)
+
+
+def _is_fixture(word: str, lists: Cues) -> bool:
+    """Whether a verb in the third person tells of what is on a calendar only: "meets", "reopens", not "walks"."""
+    return any(third(verb) == word for verb in lists.schedules)
 
 
 def then(before: list[str]) -> int:

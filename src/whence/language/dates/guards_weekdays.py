@@ -36,6 +36,8 @@ def _named(a: Around) -> bool:
         return True
     if a.text[max(0, a.start - len(_BANK_HOLIDAY)) : a.start] == _BANK_HOLIDAY:
         return True
+    if a.before.title() not in words_of("named_days"):
+        return False
     m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
     return m is not None and m[1] in words_of("named_days")
 

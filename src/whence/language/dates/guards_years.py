@@ -39,7 +39,7 @@ _PRICED = re.compile(
     r"\s+(?:an?|per)\s+(?:tonne|ton|ounce|barrel|bushel|pound|share|head)\b"
     r"|\s+[A-Z][a-z]+\s+(?:francs|dollars|pounds|pesos|rupees)\b"
 )
-_OF_TIME = frozenset({"in", "since", "during", "of"})
+_PLAIN = frozenset({"in", "since", "during"})
 """Words before a year that stand before no label, house nor hour."""
 _GAUGED = 60
 """How far back, in characters, what the nineties are degrees of is looked for: "highs in the 90s"."""
@@ -56,6 +56,8 @@ def _year(a: Around) -> bool:
         return False  # "555 2019-1234", "BA-1984"
     if a.written[0] in "'’":
         return a.follows("short_year_leads")
+    if a.before in _PLAIN and a.written.isdecimal() and a.text[a.end : a.end + 1] != "/":
+        return a.after.lower() not in words_of("counted")
     hedged = _HEDGED.match(a.written)
     hedge = hedged[1].lower() if hedged and hedged[1].lower() in data("dates_words")["HEDGE"]["words"] else ""
     if a.written[0].isalpha() and not hedge:  # "early 1991", "the end of 1990"
@@ -87,7 +89,7 @@ def _is_count(a: Around) -> bool:
 
 def _is_number(a: Around, hedge: str) -> bool:
     """Whether the figures are the name of something, the number of a telephone or a house, or an hour."""
-    if (not a.written.isdecimal() and not hedge) or (a.before in _OF_TIME and a.text[a.end : a.end + 1] != "/"):
+    if not a.written.isdecimal() and not hedge:
         return False
     return _is_label(a) or _is_house(a) or _is_hour(a) or _PHONE.search(a.text, max(0, a.start - _OF_PHONE), a.start) is not None
 

@@ -112,8 +112,8 @@ def _same_of(year: int, unit: str, context: Context) -> Result:
         value, when, _ = unit_at("month", date(year, last.month, 1), 0)
         return "DATE", value, when, "relative"
     if last is not None and unit == "period" and told == "half":
-        number = 1 if last.month <= _HALF_YEAR else 2
-        return "DATE", f"{year:04}-H{number}", half_span(year, number), "relative"
+        half = 1 if last.month <= _HALF_YEAR else 2
+        return "DATE", f"{year:04}-H{half}", half_span(year, half), "relative"
     if unit == "quarter" or (unit == "period" and told == "quarter"):
         period = period or (finished_quarter(anchor) if anchor else None)
         if period is not None:

@@ -15,8 +15,9 @@ from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Lexer, lexer
 from whence.language.dates.names import is_called, is_name
+from whence.language.dates.openings import is_ware
 from whence.language.dates.readers import READERS
-from whence.language.dates.tense import is_ware, tense
+from whence.language.dates.tense import tense
 from whence.language.dates.tokens import Token
 
 _SENTENCE = 160

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from whence.language.dates.cues import BE, PRESENT, WEAK, Cues, cue, cues, first_cue
+from whence.language.dates.openings import is_opening
 
 _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?|\d[\d,.]*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
@@ -14,9 +15,6 @@ _DEADLINE = frozenset({"by", "until", "before"})
 _LEADS = frozenset({"in", "earlier", "last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
 _OPENERS = frozenset({"at", "in", "during", "after", "speaking", "writing", "answering"})
 """A clause that begins with these has its verb behind the expression: "At a hearing on Monday, he said"."""
-_UNTIL = frozenset({"until", "till", "to"})
-_BOUNDS = _UNTIL | {"through", "before", "for"}
-_FROM_NOW = frozenset({"now", "tonight", "today", "tomorrow"})
 _NEAR, _ADJACENT, _WITHIN = 8, 3, 5
 """How many words before the expression are looked at for what was put off until then, for a phrase, and for what governs its noun."""
 _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
@@ -25,24 +23,27 @@ _RELATIVE = frozenset({"who", "which"})
 _RELATIVE_TO_HERE = re.compile(r"\b(?:who|which)\b[^,]*$")
 _BACK = frozenset({"be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went", "get", "got"})
 _NOT_DIRECT = frozenset({"to", "for", "of", "from", "by", "until", "before", "prior", "ahead", "with", "that", "which", "has", "have", "been"})
+_WOULD = 2
+_PROTEST = frozenset({"strike", "march", "rally", "protest", "demonstrate"})
+_LASTING = frozenset({"being", "having", "serving", "spending", "leading", "working"})
 _PHRASED = frozenset({"least", "than", "as"})
 """The last words of the phrases that look ahead."""
 _AT = frozenset({"on", "in", "for"})
 _LIKELY = frozenset({"likely", "possible", "probable", "imminent", "unlikely"})
-_GIVEN = frozenset({"gave", "give", "gives", "have", "has"})
 _BEHIND_NOUN = frozenset({"on", "in", "late", "early", "last", "this"})
+_HANGS_ON = frozenset({"for", "to", "of", "into", "about", "on", "against", "with"})
 _AFTER = frozenset({"after", "following", "over", "despite", "since"})
 _FROM_FIGURE = re.compile(
     r"\b(?:from|than)\s+(?:[a-z]+\s+)?\S*\d\S*(?:\s+(?:pct|per ?cent|percent|percentage points|points|million|billion|mln|bln))?\s+(?:in|on)\s+$"
 )
 _FIGURE = 48
 """How far back, in characters, the figures are looked for that something is compared with: "down from 10.1 percent in March"."""
-_AWAITED = ("ahead of", "run-up to", "eve of", "awaits", "awaiting", "await", "focus on", "turns to", "preparing for", "ready for", "missing")
+_AWAITED = ("ahead of", "run-up to", "eve of", "awaits", "awaiting", "await", "preparing for", "ready for")
+_TURNED_TO = ("focus on", "turns to", "missing")
+_ATTENDED = frozenset({"miss", "attend", "face", "play", "host", "skip", "watch"})
 """Before "Tuesday's vote" these make it one to come."""
 _EXPECTED = frozenset({"expected", "likely", "due", "set", "scheduled", "going", "sold"})
 _CLAUSE = frozenset({"which", "who", "that", "and", "but"})
-_WARE = re.compile(r"(?:\s+[A-Za-z]+){1,2}")
-_AT_RATE = re.compile(r"\b(?:in|since|during|last|until|by|between|and)\s+$", re.IGNORECASE)
 _LEFT, _RIGHT = 160, 100
 """How far a clause is looked at on either side, in characters."""
 
@@ -61,11 +62,13 @@ def tense(text: str, start: int, end: int) -> int:
         return _of_days(text, start, end, words)
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in lists.certainly_behind:
         return -2
-    if _is_past_noun(words, lists) or (words[-1:] != [] and words[-1] in _AT and _FROM_FIGURE.search(text, max(low, start - _FIGURE), start)):
+    if _is_past_noun(words, lists) or (
+        words[-1:] != [] and words[-1] in _AT and "will" not in words and _FROM_FIGURE.search(text, max(low, start - _FIGURE), start)
+    ):
         return -2
     if words[-2:] == ["back", "in"] and first_cue(words, range(len(words) - 3, -1, -1), reporting=True) == -1 and words[-3] not in _BACK:
         return -2  # "heard of it back in July", not "wants to come back in July"
-    if _is_opening(words, lists) or _is_present(words):
+    if is_opening(words, lists) or _is_present(words):
         return 1
     return _of_clause(text, (low, start, end), words)
 
@@ -79,7 +82,7 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     if told == WEAK or (not told and _there_is(words)):
         next_word = _words_after(text, end)[:1]  # "media reports on Tuesday said"
         told = -1 if first_cue(next_word, range(len(next_word)), reporting=True) < 0 else 1
-    if told > 0 and _is_after_it(words, lists):
+    if told > 0 and told != _WOULD and _is_after_it(words, lists):
         return -1
     if _is_done(words, told, lists) or (told == -1 and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words)):
         return -2
@@ -89,7 +92,8 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     if (told or phrase) and aside is None:
         return told or 1
     if not told and not lists.said.isdisjoint(words[-2:]):
-        return -1  # "In a statement on Monday the club said that it would"
+        after = _words_after(text, end)  # "In a statement on Monday the club said it will", but "In a speech on Monday she will"
+        return 1 if after[:1] != ["that"] and first_cue(after, range(len(after)), reporting=True, after=True) == 1 else -1
     later = _after(text, end, words)
     if later == -1 and _LEADS.issuperset(words) and words and _begins_past(_words_after(text, end)[:_WITHIN]):
         return -2
@@ -98,7 +102,7 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     if later:
         return later
     deadline = bool(words) and (words[-1] in _DEADLINE or (words[-1] == "the" and not _DEADLINE.isdisjoint(words[-2:-1])))
-    return 1 if deadline or ("to" in words[:-1] and _is_headline(text, low, end)) else 0
+    return 1 if deadline or (words[1:2] == ["to"] and _is_headline(text, low, end)) else 0
 
 
 def _is_direct(words: list[str], lists: Cues) -> bool:
@@ -135,9 +139,11 @@ def _of_days(text: str, start: int, end: int, words: list[str]) -> int:
     if lead.rstrip().endswith(_AWAITED):
         return 1
     after = _words_after(text, end + 2)
-    if words[-2:-1] and words[-2] in {"will", "would"}:
-        return 1  # "will miss Saturday's final"
-    if words[-1:] == ["for"] and not lists.occasions.isdisjoint(after[:2]) and lists.blamed.isdisjoint(words[-_WITHIN:]):
+    if words[-2:-1] and words[-2] in {"will", "would"} and words[-1] in _ATTENDED:
+        return 1  # "will miss Saturday's final", not "will appeal Tuesday's ruling"
+    if lists.occasions.isdisjoint(after[:_ADJACENT]):
+        return -1
+    if (words[-1:] == ["for"] and lists.blamed.isdisjoint(words[-_WITHIN:])) or lead.rstrip().endswith(_TURNED_TO):
         return 1
     for at, word in enumerate(after[1:_WITHIN], 1):
         if word in _CLAUSE or word in lists.behind or (word.endswith("ed") and word not in lists.not_behind):
@@ -152,7 +158,11 @@ def _is_past_noun(words: list[str], lists: Cues) -> bool:
     at = len(words) - 1
     while at >= 0 and words[at] in _BEHIND_NOUN:
         at -= 1
-    return 0 <= at < len(words) and words[at] in lists.happened and at >= len(words) - _ADJACENT
+    if at < max(0, len(words) - _ADJACENT) or words[at] not in lists.happened or words[at - 1 : at] == ["cease"]:
+        return False
+    if _HANGS_ON.isdisjoint(words[max(0, at - _ADJACENT) : at]):
+        return True
+    return first_cue(words, range(at - 1, -1, -1), reporting=True) <= 0  # "will be sentenced for the murder on Friday"
 
 
 def _is_present(words: list[str]) -> bool:
@@ -168,8 +178,10 @@ def _is_after_it(words: list[str], lists: Cues) -> bool:
     """Whether the expression belongs to what came before that which is to come: "will vote again after a defeat on Tuesday"."""
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _NEAR), -1):
         if words[at] in _AFTER:
-            governed = words[at + 1 :]
-            gerund = bool(governed) and governed[0].endswith("ing") and governed[0] not in {"being", "having"}
+            if words[at] == "over" and not _PROTEST.isdisjoint(words[:at]):  # "will strike over job losses on Monday"
+                return False
+            governed = [word.lower() for word in words[at + 1 :]]
+            gerund = bool(governed) and governed[0].endswith("ing") and governed[0] not in _LASTING
             event = (
                 words[-1] == "in" and words[at] != "over" and not lists.determiners.isdisjoint(governed[:1]) and lists.occasions.isdisjoint(governed)
             )
@@ -242,54 +254,3 @@ def _aside(words: list[str], lists: Cues) -> int | None:
         if told:
             return None
     return None
-
-
-def _is_opening(words: list[str], lists: Cues) -> bool:
-    """Whether the words right before say that something is put off until then, is fixed for then, or opens then."""
-    if not words:
-        return False
-    near, last = words[-_NEAR:], words[-1]
-    if near[-3:] == ["until", "at", "least"]:
-        last, near = "until", near[:-2]
-    if last in _BOUNDS and _is_bounded(near, last, lists):
-        return True
-    return ("ahead" in near and _is_ahead_of(near)) or not lists.opening.isdisjoint(near[-2:] if last == "on" else near[-1:])
-
-
-def _is_bounded(near: list[str], last: str, lists: Cues) -> bool:
-    """Whether the day that ends something, or for which it is set, is to come: "have until Monday", "moved to Tuesday", "not before September"."""
-    if last == "for":
-        return _is_fixed(near, lists)
-    if last == "before":
-        return not lists.negations.isdisjoint(near) or "out" in near
-    if last in _UNTIL and "had" not in near and (not lists.put_off.isdisjoint(near) or not lists.put_back.isdisjoint(near[-2:-1])):
-        return True
-    if last in {"through", "to"}:
-        return not _FROM_NOW.isdisjoint(near[-2:-1])
-    return not (_GIVEN | PRESENT).isdisjoint(near[-4:-1]) or not lists.lasting.isdisjoint(near[-2:-1])
-
-
-def _is_fixed(near: list[str], lists: Cues) -> bool:
-    """Whether something is called or set for then: "called an election for October", "was rescheduled for Tuesday"."""
-    if near[-2:-1] == ["rescheduled"]:
-        return True
-    return near[-2:-1] != [] and near[-2] not in lists.not_fixed and not lists.fixed.isdisjoint(near[-1 - _WITHIN : -2])
-
-
-def _is_ahead_of(near: list[str]) -> bool:
-    """Whether it is what something else came ahead of: "ahead of Tuesday", "ahead of inflation data on Tuesday"."""
-    for first, second in pairwise(near):
-        if (first, second) == ("ahead", "of"):
-            return near[-1] in {"of", "on", "in", "next"} and not any(cue(near, at, after=False) for at in range(near.index("ahead") + 2, len(near)))
-    return False
-
-
-def is_ware(text: str, start: int, end: int) -> bool:
-    """Whether the month names goods to be delivered in it: "the June contract", "May crude futures", "September gold", not "In March bond prices"."""
-    if _AT_RATE.search(text, max(0, start - _NEAR), start):
-        return False
-    m = _WARE.match(text, end)
-    if m is None:
-        return False
-    words = m[0].lower().split()
-    return not cues().wares.isdisjoint(words) or words[0] in cues().commodities
