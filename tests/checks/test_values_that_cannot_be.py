@@ -17,10 +17,11 @@ QUOTES = ["The siege ended on 30 April 2018", "Tom Hale was born in 1950", "The 
 PREDICATES = ["ended", "born", "in force", "age", "held", "count"]
 MONTHS = ["January", "Feb", "Feb.", "June", "Sept", "December", "Smarch"]
 WORDS = [
-    "June 31", "30 February", "29 February 2023", "May 0", "44 BC", "10000", "99999", "12345.5", "Jan-60", "31-Feb", "31-Feb-18", "00-Jan", "1.9E+999", "week 60 of 2018",
-    "9999 years ago", "3000 centuries ago", "0 years ago", "five days after the vote", "ten thousand days before the vote", "the 0th anniversary", "the 200th century",
-    "tomorrow", "next century", "25:61", "24:00", "000X", "00XX", "999X", "2018-W53", "2018-W60", "0000-W01", "9999-24", "2018-99", "inf", "nan", "1e400", "..", "/", "?", "\x00",
-    "２０１８-０１-０１", "٢٠١٨-٠١-٠١", "²⁰¹⁸", "75 years ago this week", "Easter 9999", "mid-9999s",
+    "June 31", "30 February", "29 February 2023", "May 0", "44 BC", "10000", "99999", "12345.5", "Jan-60", "31-Feb", "31-Feb-18", "00-Jan",
+    "1.9E+999", "week 60 of 2018", "9999 years ago", "3000 centuries ago", "0 years ago", "five days after the vote",
+    "ten thousand days before the vote", "the 0th anniversary", "the 200th century", "tomorrow", "next century", "25:61", "24:00", "000X",
+    "00XX", "999X", "2018-W53", "2018-W60", "0000-W01", "9999-24", "2018-99", "inf", "nan", "1e400", "..", "/", "?", "\x00", "２０１８-０１-０１",
+    "٢٠١٨-٠١-٠١", "²⁰¹⁸", "75 years ago this week", "Easter 9999", "mid-9999s",
 ]  # fmt: skip
 figures = st.integers(0, 99).map("{:02}".format)
 years = st.one_of(st.sampled_from(["0000", "0001", "0004", "1582", "1900", "2018", "9999", "10000"]), st.integers(0, 9999).map("{:04}".format))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain
 
 from whence.checking import Check, Outcome
 from whence.model import Severity
 from whence.reading import Reading
-from whence.reading.ages import afterwards, ages, anniversaries
-from whence.reading.elapsed import Dated, Elapsed, dated, elapsed_facts, in_years, spoken, years_between
+from whence.reading.ages import ages
+from whence.reading.ago import elapsed_facts, elapsed_texts
+from whence.reading.anniversaries import afterwards, anniversaries
+from whence.reading.births import births, one_person
+from whence.reading.elapsed import YEAR, Dated, Elapsed, dated, in_years, spoken, years_between
 from whence.when import When
 
 
@@ -32,29 +36,36 @@ class ElapsedTimeMismatch(Check):
     severity = "error"
     tolerance_years: float = 1.0
     tolerance_share: float = 0.05
+    doubtful_years: float = 20.0
 
     def check(self, reading: Reading) -> Iterator[Outcome]:
         """Every elapsed expression, age and anniversary against every date of the same subject and act."""
-        for elapsed in (*elapsed_facts(reading), *ages(reading), *anniversaries(reading), *afterwards(reading)):
-            if isinstance(elapsed, str):
-                yield self.skipped(elapsed)
-                continue
-            same = [d for d in dated(reading) if d.subject.key == elapsed.subject.key and d.predicate == elapsed.predicate]
-            if not same:
-                yield self.skipped("no other fact, source or register dates the same thing")
-                continue
-            against = [d for d in same if d.when.conflicts(elapsed.span)]
-            told = [d for d in against if d.fact is not None]
-            if not against or (not told and len(against) < len(same)):
-                # a register with several occurrences speaks against nothing that one of them bears out
-                yield self.held()
-                continue
-            nearest = min(told or against, key=lambda d: (d.when.gap(elapsed.span), d.told_by))
-            yield self._finding(reading, elapsed, nearest)
+        known = (*dated(reading), *births(reading))
+        by_key: dict[str, list[Dated]] = {}
+        for row in known:
+            by_key.setdefault(row.subject.key, []).append(row)
+        told = (elapsed_facts(reading), elapsed_texts(reading), ages(reading), anniversaries(reading), afterwards(reading))
+        for elapsed in chain.from_iterable(told):
+            yield self.skipped(elapsed) if isinstance(elapsed, str) else self._judged(reading, elapsed, by_key)
+
+    def _judged(self, reading: Reading, elapsed: Elapsed, known: Mapping[str, Sequence[Dated]]) -> Outcome:
+        predicates = {elapsed.predicate, *elapsed.also}
+        same = [d for d in known.get(elapsed.subject.key, ()) if d.predicate in predicates and one_person(elapsed, d)]
+        if not same:
+            return self.skipped("no other fact, source or register dates the same thing")
+        against = [d for d in same if elapsed.denies(d.when)]
+        told = [d for d in against if not d.event]
+        if not against or (elapsed.also and len(against) < len(same)) or (not told and len(against) < len(same)):
+            # a register with several occurrences speaks against nothing that one of them bears out
+            return self.held()
+        nearest = min(told or against, key=lambda d: (d.when.gap(elapsed.span), d.told_by))
+        if elapsed.doubtful and nearest.when.gap(elapsed.span) >= self.doubtful_years * YEAR:
+            return self.skipped("a bare figure that is so far from the age counts something else, or somebody else's years")
+        return self._finding(reading, elapsed, nearest)
 
     def _finding(self, reading: Reading, elapsed: Elapsed, known: Dated) -> Outcome:
         least, most = years_between(known.when, elapsed.anchor)
-        passed = spoken(most) if most - least < 0.1 else f"{spoken(least)} to {spoken(most)}" if most - least > 1 else spoken(least)
+        passed = spoken(most) if most - least < 0.1 else _range(least, most)
         other = self._another(reading, elapsed)
         mend = f"Write “{_hedged(elapsed, least, most)}”" if elapsed.how == "ago" else "Check both"
         ask = f", or is {other} meant?" if other else "."
@@ -84,10 +95,17 @@ class ElapsedTimeMismatch(Check):
         """Another occurrence of the register that would fit: the same kind of thing with the same parties, told apart by year."""
         kind = elapsed.subject.key.split(" of ")[0]
         for row in dated(reading):
-            if row.fact is None and row.subject.key.split(" of ")[0] == kind and row.predicate == elapsed.predicate and row.when.agrees(elapsed.span):
+            if row.event and row.subject.key.split(" of ")[0] == kind and row.predicate == elapsed.predicate and row.when.agrees(elapsed.span):
                 head = row.subject.key.split(":")[0]
                 return f"the {row.when.low.year} {head}"
         return None
+
+
+def _range(least: float, most: float) -> str:
+    """What has passed since a year or a month, whose day is not known: ``39 to 40 years``, ``59 years 5 months``."""
+    if most - least < 0.9:
+        return spoken(least)
+    return f"{int(least)} to {int(most)} years" if least >= 1 and int(most) > int(least) else f"{spoken(least)} to {spoken(most)}"
 
 
 def _meaning(elapsed: Elapsed) -> str:
@@ -110,11 +128,13 @@ def _hedged(elapsed: Elapsed, least: float, most: float) -> str:
     per = {"year": 1.0, "decade": 10.0, "century": 100.0}.get(unit)
     if per is None:
         return f"{spoken(most)} ago"
-    noun = {"year": "years", "decade": "decades", "century": "centuries"}[unit]
-    count = f"{figure:g} {noun}"
+    noun = {"year": ("a year", "years"), "decade": ("a decade", "decades"), "century": ("a century", "centuries")}[unit]
+    count = noun[0] if figure == 1 else f"{figure:g} {noun[1]}"
     if most < figure * per and least >= 0.95 * figure * per:
         return f"nearly {count} ago"
     if least > figure * per and most <= 1.05 * figure * per + 1:
         return f"more than {count} ago"
     whole = int(least)
+    if int(most) > whole > 0 and most - least > 0.9:
+        return f"{whole} or {int(most)} years ago"
     return f"{whole} years ago" if whole > 1 else f"{spoken(most)} ago"

@@ -186,8 +186,19 @@ def _is_date(value: str) -> bool:
 
         # "May 25" and "Tuesday" name a date that only the source can complete
         text = value.strip()
-        return read_date(text) is not None or any((m.start, m.end) == (0, len(text)) and m.type != "SET" for m in find_dates(text))
+        return read_date(text) is not None or any((m.start, m.end) == (0, len(text)) and m.type != "SET" for m in find_dates(text)) or _counts(text)
     return True
+
+
+def _counts(text: str) -> bool:
+    """Whether a value tells how long after or before another event or day: "ten days after the strike", "75 years ago this week"."""
+    from whence.reading.elapsed import elapsed_mention, value_dates
+
+    first = next(iter(value_dates(text)), None)
+    after = first is not None and first.start == 0 and first.how == "event" and first.amount is not None and bool(first.amount.direction)
+    if after and first is not None:
+        return re.match(r"\s+(?:after|before|following|since)\s+\w", text[first.end :]) is not None
+    return (found := elapsed_mention(text)) is not None and found.start == 0
 
 
 def _is_number(value: str, unit: str | None) -> bool:

@@ -230,3 +230,20 @@ def name_key(name: str) -> str:
 def family_first(name: str) -> bool:
     """Whether the name begins with an East Asian family name."""
     return bool(flags(name.partition(" ")[0]) & FAMILY)
+
+
+def generation(name: str) -> str:
+    """What tells a son from his father where all else of the two names is one: "jr" of "John Lund Jr.", "iii"; empty where nothing does."""
+    words = name.split()[1:]
+    return next((_fold(word.strip(",")) for word in reversed(words) if flags(word.strip(",")) & SUFFIX), "")
+
+
+def generations_differ(a: str, b: str) -> bool:
+    """Whether two names say of themselves that they are of two generations: "John Lund Sr." and "John Lund Jr."."""
+    first, second = generation(a), generation(b)
+    return bool(first and second) and first != second
+
+
+def given_names(name: str) -> list[str]:
+    """The words of a name before its last, folded."""
+    return name_key(name).split()[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from whence.language.dates import elapsed_span, find_dates, read_date
+from whence.language.dates import find_dates, read_date
 from whence.model import Amount, DateMention, Fact, Location
 from whence.reading.fingerprint import folded
 from whence.reading.identity import Subject, resolve
@@ -18,6 +19,7 @@ from whence.when import When
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
+_TAIL = re.compile(r"\s+(?:on\s+)?")
 YEAR = 365.2425
 """Mean length of a year in the Gregorian calendar, in days."""
 
@@ -26,7 +28,9 @@ class Elapsed(msgspec.Struct, frozen=True):
     """Time that is said to have passed: ``span`` is when, by that, the thing was; ``text`` the words that say so in the source ``sid``.
 
     ``how``: *ago* ("60 years ago"), *age* ("aged 57": a birth), *anniversary*, *after* ("five days after the vote", resting on another date).
-    ``fact`` is None for what is read from running text.
+    ``fact`` is None for what is read from running text. ``others`` are the spans that count as well, since the passage tells other days to count
+    from; ``also`` other predicates that the words can mean. ``name`` is the person's name as it stands beside the age. ``doubtful``: a bare figure,
+    which may count something else than years.
     """
 
     text: str
@@ -39,10 +43,18 @@ class Elapsed(msgspec.Struct, frozen=True):
     predicate: str
     how: Literal["ago", "age", "anniversary", "after"] = "ago"
     fact: Fact | None = None
+    others: tuple[When, ...] = ()
+    also: tuple[str, ...] = ()
+    name: str = ""
+    doubtful: bool = False
+
+    def denies(self, when: When) -> bool:
+        """Whether a date fits no day that is counted from."""
+        return when.conflicts(self.span) and all(when.conflicts(span) for span in self.others)
 
 
 class Dated(msgspec.Struct, frozen=True):
-    """A known date of the same subject and predicate: from a fact, or a register's row (``fact`` None)."""
+    """A known date of the same subject and predicate: from a fact, a register's row or the text itself (``fact`` None)."""
 
     when: When
     subject: Subject
@@ -50,6 +62,7 @@ class Dated(msgspec.Struct, frozen=True):
     place: Location
     fact: Fact | None = None
     told_by: str = ""
+    name: str = ""
     event: str = ""
     """A register's own name for the thing: two names are two things, even where a text's "the treaty" could be either."""
 
@@ -61,28 +74,38 @@ def value_dates(value: str) -> tuple[DateMention, ...]:
 
 
 def elapsed_mention(value: str) -> DateMention | None:
-    """The elapsed expression that a value consists of, if it is one."""
+    """The elapsed expression that a value consists of, with or without what says when it is up: "60 years ago", "60 years ago this week"."""
     mentions = value_dates(value)
-    return next((m for m in mentions if m.amount is not None and m.amount.direction < 0 and m.how == "elapsed"), None) if len(mentions) == 1 else None
+    first = mentions[0] if mentions else None
+    if first is None or first.amount is None or first.amount.direction >= 0 or first.how != "elapsed":
+        return None
+    alone = len(mentions) == 1 or (len(mentions) == 2 and is_tail(value, first, mentions[1]) and not value[mentions[1].end :].strip())
+    return first if alone else None
 
 
-def elapsed_facts(reading: Reading) -> Iterator[Elapsed | str]:
-    """The facts whose value is an elapsed expression; a string says why one could not be placed."""
-    for fact in reading.facts:
-        if reading.kind(fact) != "date" or fact.source not in reading.sources:
-            continue
-        mention = elapsed_mention(fact.value)
-        if mention is None or mention.amount is None or not sound(reading, fact):
-            continue
-        subject, anchor = reading.subject(fact), reading.anchor(fact.source)
-        if subject is None:
-            yield "the subject is a pronoun or could be several things"
-        elif anchor is None:
-            yield "the source's day of publication is not known"
-        else:
-            span = elapsed_span(mention.amount, anchor)
-            predicate = reading.vocabulary.canonical(fact.predicate)
-            yield Elapsed(mention.text, fact.source, place_of(reading, fact, "primary"), mention.amount, anchor, span, subject, predicate, fact=fact)
+def is_tail(text: str, ago: DateMention, after: DateMention) -> bool:
+    """Whether a date right behind "50 years ago" says on which day the years are full: "this week", "on Sunday", "next month"."""
+    return after.how in {"relative", "weekday"} and _TAIL.fullmatch(text, ago.end, after.start) is not None
+
+
+def full_on(amount: Amount, when: When, slack: int) -> When | None:
+    """The days so many years before a day or span, give or take some days; None for what is not counted in years."""
+    years = in_years(amount)
+    if years is None or years < 1 or years != int(years) or amount.hedge is not None:
+        return None
+    return When.span(years_before(when.low, int(years), days=-slack), years_before(when.high, int(years), days=slack))
+
+
+def years_before(day: date, years: int, *, days: int = 0) -> date:
+    """The same day so many years before (negative: after), and some days on; beyond the calendar's ends, its first or last day."""
+    year = day.year - years
+    if not date.min.year <= year <= date.max.year:
+        return date.min if years > 0 else date.max
+    try:
+        same = day.replace(year=year)
+    except ValueError:  # 29 February: a birthday in a common year is kept on the last of the month
+        same = date(year, 2, 28)
+    return date.fromordinal(min(max(same.toordinal() + days, 1), date.max.toordinal()))
 
 
 def dated(reading: Reading) -> tuple[Dated, ...]:
@@ -98,7 +121,7 @@ def _dated_facts(reading: Reading) -> Iterator[Dated]:
         subject = reading.subject(fact)
         if when is None or subject is None:
             continue
-        yield Dated(when, subject, reading.vocabulary.canonical(fact.predicate), place_of(reading, fact), fact, fact.source)
+        yield Dated(when, subject, reading.vocabulary.canonical(fact.predicate), place_of(reading, fact), fact, fact.source, fact.subject)
 
 
 def sound(reading: Reading, fact: Fact) -> bool:
@@ -122,7 +145,7 @@ def _dated_events(reading: Reading) -> Iterator[Dated]:
             continue
         place = Location("register", f"{row.event}, {row.what}, {row.start.edtf()}", "related", file=row.file, line=row.line, note=row.source or None)
         told_by = row.file or "the register of events"
-        yield Dated(row.start, subject, reading.vocabulary.canonical(row.what), place, None, told_by, folded(row.event))
+        yield Dated(row.start, subject, reading.vocabulary.canonical(row.what), place, None, told_by, row.event, folded(row.event))
 
 
 def place_of(reading: Reading, fact: Fact, role: Literal["primary", "related"] = "related") -> Location:
@@ -145,8 +168,11 @@ def in_years(amount: Amount) -> float | None:
 
 
 def spoken(years: float) -> str:
-    """Years as an editor says them: ``59 years 5 months``."""
+    """Years as an editor says them: ``59 years 5 months``; what is less than two months in days: ``13 days``."""
+    days = round(years * YEAR)
+    if 0 <= days < 60:
+        return f"{days} day{'s' if days != 1 else ''}"
     whole = int(years)
     months = int((years - whole) * 12)
     parts = [f"{whole} year{'s' if whole != 1 else ''}" if whole else "", f"{months} month{'s' if months != 1 else ''}" if months else ""]
-    return " ".join(filter(None, parts)) or "less than a month"
+    return " ".join(filter(None, parts))

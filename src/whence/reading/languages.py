@@ -13,7 +13,7 @@ _ENGLISH = frozenset(
     ["the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "said", "has", "he", "it"]
 )
 _ENOUGH = 20
-"""Words below which a detector only guesses, unless function words tell."""
+"""Words below which a detector only guesses, unless function words say the same."""
 _SHARE = 0.15
 _CHINESE = frozenset(["wuu", "yue", "nan", "hak", "gan", "lzh"])
 """Languages that are written as Chinese is."""
@@ -26,18 +26,17 @@ def language_of(source: Source) -> str:
     words = _WORD.findall(source.text[:4000].lower())
     latin = sum(word.isascii() for word in words)
     if words and latin * 2 < len(words):
-        return _detected(source.text, "en")
+        return _detected(source.text)
     told = language_by_words(source.text)
-    if told != "en":
-        return _detected(source.text, told)
+    if told != "en" and _detected(source.text) == told:
+        return told
     if len(words) < _ENOUGH or sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
         return "en"
-    return _detected(source.text, "en")
+    return _detected(source.text)
 
 
-def _detected(text: str, told: str) -> str:
-    """What the detector says; where it takes for English what is ``told`` to be another language, that one."""
+def _detected(text: str) -> str:
     import py3langid
 
     found = str(py3langid.classify(text[:4000])[0])
-    return "zh" if found in _CHINESE else told if found == "en" else found
+    return "zh" if found in _CHINESE else found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from whence.comparing.names import compare_names, family_first, name_key
+from whence.comparing.names import compare_names, family_first, generation, generations_differ, name_key
 from whence.comparing.titles import compare_titles
 from whence.language.titles import describes, read_title
 from whence.model import PersonMention, Span
@@ -101,7 +101,7 @@ def _place_full(mention: PersonMention, drafts: list[_Draft], by_word: dict[str,
     words = _words(name)
     for draft in dict.fromkeys(d for word in words for d in by_word.get(word, ())):
         compared = compare_names(name, draft.name)
-        if compared.holds and _two_agree(words, _words(draft.name)):
+        if compared.holds and _two_agree(words, _words(draft.name)) and not generations_differ(name, draft.name):
             draft.rows.append((mention, compared.why or f"named in full: {name}"))
             if len(words) > len(_words(draft.name)):
                 draft.name = name
@@ -196,7 +196,7 @@ def _tie(persons: Iterable[Person]) -> tuple[tuple[Person, ...], ...]:
         place = None
         if len(words) > 1:
             near = (g for word in (words[-1], words[0]) for g in by_word.get(word, ()))
-            place = next((g for g in near if g[0].key == person.key or compare_names(person.name, g[0].name).holds), None)
+            place = next((g for g in near if _one_name(person, g[0])), None)
         if place is None:
             place = []
             groups.append(place)
@@ -206,6 +206,10 @@ def _tie(persons: Iterable[Person]) -> tuple[tuple[Person, ...], ...]:
                 if not any(g is place for g in by_word.get(word, ())):
                     by_word.setdefault(word, []).append(place)
     return tuple(sorted((tuple(group) for group in groups), key=lambda group: (group[0].key, group[0].source)))
+
+
+def _one_name(a: Person, b: Person) -> bool:
+    return (a.key == b.key or compare_names(a.name, b.name).holds) and not generations_differ(a.name, b.name)
 
 
 def _canonical(reading: Reading) -> dict[str, str]:
@@ -228,8 +232,13 @@ def full_name(reading: Reading, text: str, sid: str | None) -> str | None:
 
 def person_named(reading: Reading, text: str, sid: str) -> Person | None:
     """The person of the source that ``text`` names, by full name, surname or a misspelling of neither; None for nobody or for several."""
-    found = [(person, compare_names(text, person.name)) for person in reading.persons(sid) if person.mentions]
+    people = [person for person in reading.persons(sid) if person.mentions and not generations_differ(text, person.name)]
+    found = [(person, compare_names(text, person.name)) for person in people]
     same = [person for person, compared in found if compared.verdict == "same"]
+    if len({generation(person.name) for person in same}) > 1:
+        # father and son: a name that does not say which of them is neither
+        same = [person for person in same if generation(person.name) == generation(text)]
+        return same[0] if same else None
     if same:
         return same[0]
     near = [person for person, compared in found if compared.verdict == "compatible"]

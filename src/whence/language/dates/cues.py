@@ -223,9 +223,8 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
         return 2 if word == "would" else 1
     if word in _EXPECTED and at == len(words) - 2 and words[-1] in _PREPOSITIONS and before[-1:] not in (["as"], ["than"], ["not"]):
         return then(before)  # "with a verdict expected on Friday"
-    if word in lists.possible:  # "could start", not "could hear" nor "could not say"
-        denied = word == "could" and not lists.negations.isdisjoint(after[:1])
-        return -1 if denied else int(bool(after) and after[0] not in lists.perceived and after[0] not in lists.negations)
+    if word in lists.possible:
+        return _is_possible(word, after, lists)
     if word in lists.ahead_to and after[:1] == ["to"]:
         if (
             word == "agreed" and words[-1] != "in" and not lists.deals.isdisjoint(after[1:2])
@@ -238,11 +237,22 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
         return 1  # "has instructed the agency to report on Monday"
     if word in lists.ahead or (before and f"{before[-1]} {word}" in lists.ahead_pairs):
         return -1 if before[-1:] == ["had"] else then(before)  # "had proposed it in May"
-    if word == "proposed" and not lists.determiners.isdisjoint(before[-1:]):
-        return 1  # "the proposed merger", not "the ministry proposed"
-    if word in _CLOSES and not lists.market.isdisjoint(after[:1]):  # "shares close higher on Thursday"
+    return int(word == "proposed" and not lists.determiners.isdisjoint(before[-1:])) or _of_calendar(words, at, before, lists)
+
+
+def _of_calendar(words: list[str], at: int, before: list[str], lists: Cues) -> int:
+    """What a verb in the present tense tells: "the bank reports" is ahead, "shares close higher" is past."""
+    word, after = words[at], words[at + 1 : at + 2]
+    if word in _CLOSES and not lists.market.isdisjoint(after):  # "shares close higher on Thursday"
         return -1
-    return 1 if lists.not_scheduled.isdisjoint(after[:1]) and _is_schedule(words, at, before, lists) else 0
+    return 1 if lists.not_scheduled.isdisjoint(after) and _is_schedule(words, at, before, lists) else 0
+
+
+def _is_possible(word: str, after: list[str], lists: Cues) -> int:
+    """What "could" and "can" tell: "could start", not "could hear"; "could not say" is past."""
+    if not lists.negations.isdisjoint(after[:1]):
+        return -1 if word == "could" else 0
+    return int(bool(after) and after[0] not in lists.perceived)
 
 
 def _is_schedule(words: list[str], at: int, before: list[str], lists: Cues) -> bool:

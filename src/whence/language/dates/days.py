@@ -161,4 +161,4 @@ def moved(base: date, count: float, unit: str) -> tuple[str, date]:
     if days is None:  # hours and less: the day is known, the hour is not
         return f"{base.isoformat()}TXX", base
     day = base + timedelta(days=round(count * days))
-    return day.isoformat(), day
+    return (f"{week_value(day)}-WE" if unit == "weekend" else day.isoformat()), day

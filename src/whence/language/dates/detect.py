@@ -27,7 +27,7 @@ _SCRIPTS = (
 _MARKERS = {"ja": 0.05, "fa": 0.005, "uk": 0.01}
 """Share of a sample that is enough where a few letters tell one language from others of its script; else a fifth."""
 _FEWEST, _AHEAD = 2, 1.3
-"""A language has more than so many different function words of its own in a text, and so many times those of English."""
+"""A language has more than so many different function words of its own beyond those of English, and so many times as many in all."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,9 +52,11 @@ def detect_language(text: str) -> str:
 def language_by_words(text: str) -> str:
     """The language of a text's beginning by its function words, among those in Latin letters that the data list; ``en`` where they do not tell."""
     words = frozenset(_WORD.findall(text[:_SAMPLE].lower()))
-    counts = {language: len(table & words) for language, table in _function_words().items()}
+    tables = _function_words()
+    counts = {language: len(table & words) for language, table in tables.items()}
     best = max(counts, key=lambda language: (counts[language], language == "en"))
-    return best if counts[best] > max(_FEWEST, _AHEAD * counts["en"]) else "en"
+    own, english = len((tables[best] - tables["en"]) & words), len((tables["en"] - tables[best]) & words)
+    return best if own > _FEWEST + english and counts[best] > _AHEAD * counts["en"] else "en"
 
 
 def base_language(tag: str) -> str:

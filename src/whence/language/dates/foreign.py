@@ -11,7 +11,7 @@ from whence.language.dates.foreign_cjk import han_number, scan_cjk
 from whence.language.dates.foreign_figures import day_and_month, in_figures
 from whence.language.dates.foreign_joining import with_lent_years
 from whence.language.dates.foreign_names import Names, names, offsets, plain, table, words
-from whence.language.dates.foreign_words import pattern
+from whence.language.dates.foreign_words import pattern, weekdays
 from whence.language.dates.forms import Form, Item
 
 __all__ = ["han_number", "scan_foreign"]
@@ -112,8 +112,13 @@ class _Reader:
         days = [*self._listed(m, day), (first, m.end() if behind or m["tail1"] else m.end("core"), day)]
         lead = self._lead(m) if len(days) > 1 or not m["list"] else -1
         for i, (at, to, one) in enumerate(days):
-            start = lead if lead >= 0 and i == 0 else at
-            yield start, self._closed(start, to), _on(form, one, None if i else self._weekday(m))
+            start, weekday = self._led(days[i - 1][1], at) if i else (lead if lead >= 0 else at, self._weekday(m))
+            yield start, self._closed(start, to), _on(form, one, weekday)
+
+    def _led(self, start: int, at: int) -> tuple[int, int | None]:
+        """Where a further day of a list begins, and its weekday: "samedi 22 et dimanche 23 juin"."""
+        found = weekdays(self.language).search(self.text, start, at)
+        return (found.start(), self.known.weekdays.get(plain(found[0]))) if found else (at, None)
 
     @staticmethod
     def _lead(m: re.Match[str]) -> int:
@@ -149,7 +154,7 @@ class _Reader:
         core = m["core"]
         if guards.is_label(self.text, first, self.language) or (plain(m["month"]) in words(self.language, "needs_year") and not core.endswith(".")):
             return True
-        if self.own.get("dotted"):
+        if self.own.get("dot_needed"):
             return "." not in core[: m.start("month") - first] and not guards.leads_day(self.text, first, self.language)
         joined = any(c.isalpha() for c in m["joint"])
         return bool(self.own.get("small_months")) and not joined and guards.is_line_up(self.text, m["month"], m.end("core"))
@@ -163,7 +168,7 @@ class _Reader:
         if any(a >= b for a, b in zip(days, [*days[1:], last], strict=True)) or days[0] < 1:
             return []
         pieces = [m["list"][a.end() : b] for a, b in zip(found, [*(f.start() for f in found[1:]), len(m["list"])], strict=True)]
-        if "," in pieces[-1] or (self.own.get("dotted") and not all(p.startswith(".") or not any(map(str.isalpha, p)) for p in pieces)):
+        if pieces[-1].startswith(",") or (self.own.get("dot_needed") and not all(p.startswith(".") or not any(map(str.isalpha, p)) for p in pieces)):
             return []
         return [(start + f.start(), start + f.end() + p.startswith("."), day) for f, p, day in zip(found, pieces, days, strict=True)]
 
@@ -178,11 +183,13 @@ class _Reader:
         if other == month or other is None:
             yield first, m.end(), form
             return
-        yield first, m.end("month0"), _in_month(form, other, month)
+        yield first, m.end("first"), _in_month(form, other, month)
         yield start, m.end(), form
 
     def _is_named(self, m: re.Match[str], start: int) -> bool:
-        """Whether a capital month is a name, in a language that writes months small: "la mission Mars 2020"."""
+        """Whether a month is a name, as a capital one may be in a language that writes months small: "la mission Mars 2020"."""
+        if plain(m["month2"]) in words(self.language, "needs_day"):
+            return True
         if not self.own.get("small_months") or not guards.is_capital(m["month2"]) or m["said2"]:
             return False
         return guards.follows_capital(self.text, start) or guards.is_mission(self.text, start, self.language)
@@ -192,7 +199,7 @@ class _Reader:
         if not _OLDEST <= year < 2100 or (first is not None and not _OLDEST <= first < year):
             return
         if not m["ymark"]:
-            if self.own.get("mark_leads"):
+            if self.own.get("mark_leads") or (m["pair"] and first is None):
                 return
             if guards.is_count(self.text, m.end(), self.language, doubtful=not m["strong"] and year % _ROUND == 0):
                 return

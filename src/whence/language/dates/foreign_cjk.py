@@ -68,7 +68,7 @@ def _tables(language: str) -> _Tables:
         told,
         days,
         tuple(cjk["not_days"]["words"]),
-        {key: tuple(cjk[key]) for key in ("lunar", "before_christ", "counted_before", "counted_after")},
+        {key: tuple(cjk[key]) for key in ("lunar", "before_christ", "counted_before", "counted_after", "attacks")},
     )
 
 
@@ -131,6 +131,8 @@ class _Scanner:
         shift, told = self.tables.told[m["told"]] if m["told"] else (None, False)
         month = han_number(m["month"]) if m["month"] else None
         form = Form("date", year=year, month=month, shift=shift, unit="year" if m["told"] else None, text=told)
+        if m["day"] and (month, year, shift) == (9, None, None) and han_number(m["day"]) == 11 and self._after(m, "attacks"):
+            form = Form("date", year=2001, month=9, name="9/11")
         yield from self._days(m, form)
 
     def _days(self, m: re.Match[str], form: Form) -> Iterator[Item]:
@@ -153,7 +155,7 @@ class _Scanner:
     @staticmethod
     def _item(start: int, end: int, form: Form, day: int | None, weekday: int | None) -> Item:
         read = Form(
-            "date", year=form.year, month=form.month, day=day, weekday=weekday, shift=form.shift, unit=form.unit, text=form.text,
+            "date", year=form.year, month=form.month, day=day, weekday=weekday, shift=form.shift, unit=form.unit, text=form.text, name=form.name,
             problem=problem_of(form.year, form.month, day),
         )  # fmt: skip
         return Item(start, end, "foreign", read)
@@ -177,7 +179,10 @@ class _Scanner:
 
     def _is_counted(self, m: re.Match[str], year: int, before: str) -> bool:
         words = self.tables.words
-        return before.endswith(words["counted_before"]) or (year % 50 == 0 and self.text.startswith(words["counted_after"], m.end()))
+        return before.endswith(words["counted_before"]) or (year % 50 == 0 and self._after(m, "counted_after"))
+
+    def _after(self, m: re.Match[str], key: str) -> bool:
+        return self.text.startswith(self.tables.words[key], m.end())
 
     def _of_era(self, era: str, written: str) -> int:
         return self.tables.eras[era] + (1 if written == "元" else han_number(written)) - 1

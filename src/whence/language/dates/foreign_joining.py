@@ -15,6 +15,7 @@ from whence.language.dates.lexicon import data
 
 _APART = 24
 """How far apart, in characters, two joined dates stand at most."""
+_COMMAS = frozenset({", ", "، "})
 
 
 @cache
@@ -23,7 +24,7 @@ def _joints(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     cjk = data("dates_languages")["cjk"]
     ranges = any_of((*words(language, "to"), "-", "–", "—", *cjk["to"]))
     pairs = any_of((*words(language, "and"), "/", *cjk["and"]))
-    close = r"\s?[)）]?\s{0,2}"
+    close = r"[.,]?\s?[)）]?\s{0,2}"
     return re.compile(rf"{close}(?:{ranges})\s{{0,2}}", re.IGNORECASE), re.compile(rf"{close}(?:{pairs})\s{{0,2}}", re.IGNORECASE)
 
 
@@ -32,8 +33,11 @@ def with_lent_years(items: list[Item], text: str, language: str) -> list[Item]:
     ranges, pairs = _joints(language)
     lent = list(items)
     gaps = [text[a.end : b.start] if b.start - a.end <= _APART else "" for a, b in pairwise(items)]
+    listed = False
     for i in range(len(lent) - 2, -1, -1):
-        if ranges.fullmatch(gaps[i]) or pairs.fullmatch(gaps[i]):
+        pair = pairs.fullmatch(gaps[i]) is not None
+        listed = pair or (listed and gaps[i] in _COMMAS)  # "12. Juli, 18. August und 3. September 2018"
+        if listed or ranges.fullmatch(gaps[i]):
             lent[i] = _with(lent[i], _year_before(lent[i].form, lent[i + 1].form))
     for i in range(1, len(lent)):
         if ranges.fullmatch(gaps[i - 1]):

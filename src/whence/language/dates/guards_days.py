@@ -11,13 +11,15 @@ _CLOCKED = re.compile(r"[ap]\.?m\b|o['’]clock|\d:\d", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"[\d:]+")
 _CURRENCY = "$£€¥#"
 _CAPITAL = re.compile(r"\b([A-Z][A-Za-z]*)[ ]$")
-_PAPER = re.compile(r"\b[Tt]he (?:Mail|Independent) on $")
 _NAME = 24
 _AGREEMENT = re.compile(r"\s+(?:[Pp]eace\s+)?(?:[Aa]greement|[Aa]ccords?|[Pp]act|[Dd]eal)\b")
 _WORDS = re.compile(r"[a-z]+")
 _SENTENCES = re.compile(r"[.!?;]\s")
 _ACCIDENT = 60
 """How far back, in characters, the words of an accident are looked for: "was hurt in the fall"."""
+_STOPPED = re.compile(r"\d{1,2}\.\d\d(?!\s?[ap]\.?m)")
+_PRICE = 80
+"""How far back, in characters, the words of a price are looked for: "the shares closed at 9.30"."""
 _HOLES = 60
 """How far, in characters, the words of golf are looked for around "the 18th"."""
 _PART_BEFORE = re.compile(r"\b(?:in|during) the (?:morning|afternoon|evening|night) (?:and|or) $")
@@ -89,27 +91,6 @@ def _year_season(a: Around) -> bool:
     return a.written.islower() and not a.written.endswith(("fall", "spring")) and a.after not in words_of("crops")
 
 
-@guard("weekday")
-def _weekday(a: Around) -> bool:
-    """Bare "Sun" and "Sat" need their stop, and words before: a newspaper, a company and a verb bear those names."""
-    if a.written.rstrip(".").split()[-1].upper() in {"SUN", "SAT"}:
-        return a.written.endswith(".") and a.follows("abbreviated_day_leads")
-    if a.before == "a" and not a.after[:1].isalpha():  # "tomorrow, a Tuesday, is the day"
-        return False
-    if a.after in words_of("sunday_papers") or a.after in words_of("opening_hours") or a.is_titled:
-        return False
-    return not _named(a)
-
-
-def _named(a: Around) -> bool:
-    if a.before == "on" and _PAPER.search(a.text, max(0, a.start - _NAME), a.start):
-        return True
-    if a.before.title() not in words_of("named_days"):
-        return False
-    m = _CAPITAL.search(a.text, max(0, a.start - _NAME), a.start)
-    return m is not None and m[1] in words_of("named_days")
-
-
 @guard("deictic")
 def _deictic(a: Around) -> bool:
     """As "today", not "USA Today" nor "the Today presenter"."""
@@ -140,7 +121,7 @@ def _holiday(a: Around) -> bool:
 @guard("clock")
 def _clock(a: Around) -> bool:
     """As "at 8:30", not "won 21:19", "26:43.14 in the final" nor "scored at 12:30 of overtime"."""
-    if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end):
+    if not a.is_free("-.:" + _CURRENCY, "%") or _SCORE.match(a.text, a.end) or _STOPPED.match(a.written):
         return False
     if _BARE_HOUR.fullmatch(a.written) and (a.after == "of" or (a.text[a.end : a.end + 1] == "." and a.text[a.end + 1 : a.end + 2].isdigit())):
         return False
@@ -150,9 +131,20 @@ def _clock(a: Around) -> bool:
     return not _BARE_HOUR.fullmatch(a.written) or a.before in {"", "(", "-", "–"} or a.follows("hour_leads")
 
 
+@guard("british hour")
+def _british_hour(a: Around) -> bool:
+    """As "at 9.30 on Friday", not "the shares closed at 9.30 on Friday"."""
+    if _STOPPED.match(a.written) is None:
+        return True
+    near = _WORDS.findall(a.text[max(0, a.start - _PRICE) : a.start].lower())
+    return words_of("priced").isdisjoint(near) and words_of("money_words").isdisjoint(near)
+
+
 @guard("hour of part")
 def _hour_of_part(a: Around) -> bool:
     """As "at 10 tonight", "by 7.30 this morning", not "it killed 10 this morning"."""
+    if not _british_hour(a):
+        return False
     return a.before in {"at", "by", "until", "till", "before", "from", "about", "around"} or _CLOCKED.search(a.written) is not None
 
 
@@ -163,5 +155,7 @@ def _part_alone(a: Around) -> bool:
     if written.split(None, 1)[0] in {"noon", "midnight", "midday"}:
         return a.after.lower() not in words_of("midnight_things")
     if _PART_BEFORE.search(a.text, max(0, a.start - _PARTS), a.start):  # "in the morning and evening"
+        return True
+    if written.startswith(("early", "late", "mid")) and a.follows("part_bounds"):  # "by late afternoon"
         return True
     return written.startswith("the ") and a.follows("part_leads") and (not a.written[4].isupper() or a.written.isupper())  # a show's title

@@ -21,6 +21,7 @@ _WORDS = re.compile(r"[a-z0-9-]+")
 _LOOKED_AT = 48
 """How far, in characters, the words behind a month are looked at: "was by far the wettest"."""
 _WERE = frozenset({"was", "is", "were", "has", "had", "been"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "its"})
 _BROUGHT = frozenset({"saw", "brought", "marked"})
 _IN_OFFICE = re.compile(
     r"\s+(?:premiership|administration|cabinet|government(?!\s+(?:bond|debt|securit|budget|report|data|auction|figures|statistics)))\b"
@@ -86,7 +87,8 @@ def _is_told_of(a: Around) -> bool:
     if not words_of("monthly").isdisjoint(words[:2]):
         return True
     if words[0] in _BROUGHT:
-        return words[1:2] != [] and (words[1].isdecimal() or not words_of("monthly").isdisjoint(words[2:5]) or "record" in words[2:5])
+        told = not words_of("monthly").isdisjoint(words[2:5]) or "record" in words[2:5]
+        return words[1:2] != [] and (words[1].isdecimal() or (words[1] in _ARTICLES and told))
     return words[0] in _WERE and any(word.rsplit("-", 1)[-1] in words_of("month_marks") for word in words[1:6])
 
 
@@ -123,3 +125,9 @@ def _is_score_or_count(a: Around) -> bool:
 def _day_range(a: Around) -> bool:
     """As "May 3-5", not "May 3-5,000"."""
     return not (a.text[a.end : a.end + 1] == "," and a.text[a.end + 1 : a.end + 2].isdigit())
+
+
+@guard("day list")
+def _day_list(a: Around) -> bool:
+    """As "on June 19, 20 and 21", not "On June 5, 20 and 30 people died"."""
+    return a.is_free(_CURRENCY, "%") and _day_range(a) and (not a.after[:1].islower() or a.after in words_of("no_noun"))

@@ -24,6 +24,8 @@ _TO_MONTH = re.compile(r"\s+(?:to|through)\s+(?:Jan|Feb|Mar|Apr|May|June|July|Au
 _TITLED = re.compile(r"\d+ [A-Z][a-z]+s")
 _MANY = re.compile(r"\d{4}|\d+,\d")
 _LENGTHS = frozenset({"single", "entire", "extra", "further"})
+_ONE_UNIT = frozenset({"an hour", "one day", "a day", "a century", "some day"})
+_PARTS_OF_WHOLE = frozenset({"three", "3", "some", "many"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
 _BY_EVENT = re.compile(
     r"\s+(?:after|before|following|preceding|since)\s+(?:the|a|an|his|her|their|its|our|he|she|they|it|we|that)\s+(?!(?:last|next|previous|following)\b)[a-z]"
@@ -142,17 +144,21 @@ def _units_of_date(a: Around) -> bool:
 def _duration(a: Around) -> bool:
     """As "over a week", not "evolved over several years" (there over is no hedge), "a second" nor "three quarters of"."""
     written = a.written.lower()
+    if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"}:
+        return False
+    if written in _ONE_UNIT:
+        return _is_one_unit(a, written)
+    if _TITLED.fullmatch(a.written) and a.after[:1].islower():  # the programme "60 Minutes"
+        return False
     words = written.replace("-", " ").split()
-    if a.is_doubled or a.text[a.start - 4 : a.start] in {"-on-", "-to-", "-by-"} or (written == "an hour" and a.follows("speeds")):
-        return False  # "100 miles an hour"
-    if written in {"one day", "a day"}:
-        return _is_day(a, written)
-    if _is_of_name(a, words) or _is_article_of_noun(a, words):
+    if words[:2] == ["under", "the"] or (_MANY.match(a.written) and words[-1] in data("dates_words")["UNIT"]["words"]):
+        return False  # "under the five-year plan", "5,970,000 Year", "1986 quarter"
+    if _is_article_of_noun(a, words):
         return False
     if words[0] in {"a", "an"} and words[1] in data("dates_words")["ADJECTIVE"]["words"] and words[1] not in _LENGTHS:
         return False  # "a difficult day" is no day's length
     if words[-1] == "quarters":
-        return _IN_A_ROW.match(a.text, a.end) is not None or (words[-2] not in {"three", "3", "some", "many"} and not _OF_WHOLE.match(a.text, a.end))
+        return _IN_A_ROW.match(a.text, a.end) is not None or (words[-2] not in _PARTS_OF_WHOLE and not _OF_WHOLE.match(a.text, a.end))
     if words[-1] in {"second", "quarter", "minute"}:
         return words[-2] not in {"a", "an", "the"} and (words[-2] != "one" or words[-1] == "minute")
     return words[0] != "over" or (
@@ -160,20 +166,19 @@ def _duration(a: Around) -> bool:
     )
 
 
-def _is_day(a: Around, written: str) -> bool:
-    """As "quit a day after the vote", "spoke for a day", "took one day", not "will one day"."""
-    if written == "a day":
-        return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
-    return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
-
-
-def _is_of_name(a: Around, words: list[str]) -> bool:
-    """Whether it is of a name or of another expression: "60 Minutes", "some day", "under the five-year plan", "5,970,000 Year", "1986 quarter"."""
-    if (_TITLED.fullmatch(a.written) and a.after[:1].islower()) or words == ["some", "day"]:
-        return True
-    if words == ["a", "century"] and a.before == "of":  # "a quarter of a century"
-        return True
-    return words[:2] == ["under", "the"] or (_MANY.match(a.written) is not None and words[-1] in data("dates_words")["UNIT"]["words"])
+def _is_one_unit(a: Around, written: str) -> bool:
+    """As "quit a day after the vote", "spoke for a day", "it lasted one day", not "will one day return" nor "100 miles an hour"."""
+    match written:
+        case "an hour":
+            return not a.follows("speeds")
+        case "one day":
+            return not _MODAL.search(a.text, max(0, a.start - 8), a.start)
+        case "a century":  # "a quarter of a century"
+            return a.before != "of"
+        case "some day":
+            return False
+        case _:
+            return a.after in {"after", "before"} or (a.before == "for" and not a.after[:1].isalpha())
 
 
 def _is_article_of_noun(a: Around, words: list[str]) -> bool:

@@ -30,7 +30,7 @@ _FIGURES = re.compile(
                   | (?<=['’][0-9]{2}) )""",
     re.VERBOSE,
 )
-_QUARTER = re.compile(r"Q(?:[1-4]\b|(?<=\b[1-4]Q)\b)")
+_PERIOD = re.compile(r"[QHM](?:(?<!M)[1-4]\b|(?<=\b[1-4][QH])(?:\d\d)?\b|(?<=\b[69]M)\d\d\b)")
 _FISCAL = re.compile(r"FY ?['’]?[0-9]{2}")
 _HALF = re.compile(r"first[ -]half\b")
 _EDGES = ",()[]\"“”‘’'`*_"  # the last two: emphasis, as Markdown writes it
@@ -81,7 +81,7 @@ class Lexer:
             if (start == 0 or not text[start - 1].isalpha()) and (end == size or not text[end].isalpha())
         ]
         places += [m.start() for m in _FIGURES.finditer(text)]
-        places += [m.start() - (m.end() - m.start() == 1) for m in _QUARTER.finditer(text)]  # "2Q" begins at its figure
+        places += [m.start() - text[max(0, m.start() - 1)].isdigit() for m in _PERIOD.finditer(text)]  # "2Q" begins at its figure
         places += [m.start() for rare in (_FISCAL, _HALF) for m in rare.finditer(text)]
         places.sort()
         return places

@@ -49,6 +49,11 @@ _NUMBERS = {
     "ordbig": ("ORDBIG",),
     "yy": ("YY",),
     "quarter": ("QUARTERNAME",),
+    "quarteryy": ("QUARTERYY",),
+    "half": ("HALFNAME",),
+    "halfyy": ("HALFYY",),
+    "months": ("MONTHSNAME",),
+    "monthsyy": ("MONTHSYY",),
     "fiscal": ("FISCAL",),
     "nineeleven": ("NINEELEVEN",),
 }

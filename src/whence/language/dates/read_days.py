@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from whence.language.dates.days import century_of, problem_of
 from whence.language.dates.forms import Form
 from whence.language.dates.parts import Parts, clock_of, day_of, in_text, mod_of, number_of, reader, shift_of, unit_of, year_of
 
 _MOST_WEEKDAYS = 5
+_MOST = {"day": 31, "week": 52, "weekend": 52, "month": 12}
+"""How far the units of a year are counted: "the first week of 2018"."""
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d)((?::\d\d)?)[\d.]*(Z|[+-]\d\d:\d\d)?)?")
 
 
@@ -132,16 +136,26 @@ def _era_range(p: Parts) -> list[Form] | None:
 
 @reader("day range")
 def _day_range(p: Parts) -> list[Form] | None:
+    days, by_month = _days_of(p), next(key for key in p if key != "WEEKDAY") == "MONTH"
+    return None if by_month and days[1] <= days[0] else _each_day(days, p)  # "won in May 5-4"
+
+
+@reader("day list")
+def _day_list(p: Parts) -> list[Form] | None:
+    days = _days_of(p)
+    return _each_day(days, p) if days == sorted(set(days)) else None
+
+
+def _days_of(p: Parts) -> list[int]:
+    return [value for key, value in p.items() if key.rstrip("234") in {"DAY", "ORD"}]
+
+
+def _each_day(days: list[int], p: Parts) -> list[Form]:
+    """The days of one month, as dates of their own; a weekday belongs to the first."""
     year, month, shift = year_of(p), p["MONTH"], shift_of(p)
     unit = None if shift is None else "year"
-    if next(key for key in p if key in {"MONTH", "DAY"}) == "MONTH" and p["DAY2"] <= p["DAY"]:
-        return None  # "won in May 5-4"
-    return [
-        Form(
-            "date", year=year, month=month, day=p["DAY"], weekday=p.get("WEEKDAY"), problem=problem_of(year, month, p["DAY"]), shift=shift, unit=unit
-        ),
-        Form("date", year=year, month=month, day=p["DAY2"], problem=problem_of(year, month, p["DAY2"]), shift=shift, unit=unit),
-    ]
+    forms = [Form("date", year=year, month=month, day=d, problem=problem_of(year, month, d), shift=shift, unit=unit) for d in days]
+    return [msgspec.structs.replace(forms[0], weekday=p.get("WEEKDAY")), *forms[1:]]
 
 
 @reader("month shift")
@@ -188,26 +202,9 @@ def _weekday_of_week(p: Parts) -> Form | None:
     return Form("date", weekday=p["WEEKDAY"], shift=shift_of(p), time=p.get("PART"), unit="week", text=in_text(p))
 
 
-@reader("deictic")
-def _deictic(p: Parts) -> Form | None:
-    if "TONIGHT" in p:
-        return Form("deictic", shift=0, time=p.get("PART", "NI"), mod=mod_of(p))
-    return Form("deictic", shift=p["DEICTIC"], time=clock_of(p)[0], mod=mod_of(p))
-
-
-@reader("hours of today")
-def _hours_of_today(p: Parts) -> Form | None:
-    return Form("deictic", shift=p.get("DEICTIC", 0), time=p.get("PART") or ("NI" if p.get("EARLY") == "END" else "MO"))
-
-
 @reader("day before")
 def _day_before(p: Parts) -> Form | None:
     return Form("deictic", shift=p["DEICTIC"] + p["BEFORE"])
-
-
-@reader("this part")
-def _this_part(p: Parts) -> Form | None:
-    return Form("deictic", shift=shift_of(p) or 0, time=p["PART"], mod=mod_of(p), text=in_text(p) or "NEXTWORD" in p)
 
 
 @reader("that day")
@@ -243,6 +240,8 @@ def _weekday_of_month(p: Parts) -> Form | None:
 @reader("unit of month")
 def _unit_of_month(p: Parts) -> Form | None:
     number = number_of(p) or -1
+    if "MONTH" not in p:
+        return Form("unit-of", unit=p["UNIT"], ordinal=number, year=year_of(p), name="year") if number <= _MOST.get(p["UNIT"], -2) else None
     if p["UNIT"] not in {"day", "week", "weekend"} or number > 31:
         return None
     return Form("unit-of", unit=p["UNIT"], ordinal=number, year=year_of(p), month=p["MONTH"])
@@ -272,37 +271,3 @@ def _holiday(p: Parts) -> Form | None:
 @reader("holiday week")
 def _holiday_week(p: Parts) -> Form | None:
     return Form("holiday", name=p["HOLIDAY"], shift=shift_of(p), unit=p["UNIT"]) if p["UNIT"] in {"week", "weekend"} else None
-
-
-_DAWN = "06:00"
-
-
-@reader("clock")
-def _clock(p: Parts) -> Form | None:
-    time, wrong = clock_of(p)
-    zone = "Z" if p.get("ZONE") == "Z" else None  # TempEval-3 writes UTC and leaves other zones out
-    if p.get("figures"):  # "1930 Monday, UTC": the figures are the hour
-        if "DEICTIC" in p:
-            return Form("deictic", shift=p["DEICTIC"], time=time, zone=zone, problem=wrong)
-        return Form("date", weekday=p["WEEKDAY"], time=time, zone=zone, problem=wrong)
-    if "WEEKDAY" in p or "MONTH" in p:
-        year, month, day = year_of(p), p.get("MONTH"), day_of(p)
-        if month is None and not {"CLOCK", "HOUR", "PART"} & p.keys():  # "from 1430 GMT on Friday"
-            year = None
-        problem = problem_of(year, month, day) or wrong
-        return Form("date", year=year, month=month, day=day, weekday=p.get("WEEKDAY"), shift=shift_of(p), time=time, zone=zone, problem=problem)
-    if "DEICTIC" in p or "THISWORD" in p or "TONIGHT" in p or "LASTWORD" in p:
-        small = "LASTWORD" in p and (time or "") < _DAWN  # "2 a.m. last night" was today
-        return Form("deictic", shift=p.get("DEICTIC", -1 if "LASTWORD" in p and not small else 0), time=time, zone=zone, problem=wrong)
-    return Form("clock", time=time, zone=zone, problem=wrong, mod=mod_of(p))
-
-
-@reader("that day's clock")
-def _that_days_clock(p: Parts) -> Form | None:
-    time, wrong = clock_of(p)
-    return Form("deictic", shift=0, time=time, zone="Z" if p.get("ZONE") == "Z" else None, problem=wrong, text=True)
-
-
-@reader("part")
-def _part(p: Parts) -> Form | None:
-    return Form("clock", time=p["PART"], mod=mod_of(p))

@@ -76,7 +76,7 @@ def _year_end(p: Parts) -> Form | None:
     if "YEAR" in p:
         return Form("date", year=p["YEAR"], mod="END")
     unit = p.get("UNIT", "year")
-    return Form("shift", unit=unit, shift=0, mod="END", name="the") if unit in {"year", "month", "quarter"} else None
+    return Form("shift", unit=unit, shift=0, mod=p.get("mod", "END"), name="the") if unit in {"year", "month", "quarter"} else None
 
 
 @reader("consecutive")
@@ -86,6 +86,8 @@ def _consecutive(p: Parts) -> Form | None:
 
 @reader("quarter")
 def _quarter(p: Parts) -> Form | None:
+    if "QUARTERYY" in p:
+        return Form("quarter", ordinal=p["QUARTERYY"][0], year=p["QUARTERYY"][1])
     number = number_of(p) or p.get("QUARTERNAME") or 4  # "the final quarter of 2018"
     if not 1 <= number <= 4:
         return None
@@ -106,6 +108,19 @@ def _half(p: Parts) -> Form | None:
     shift = shift_of(p) if number else None  # in "the last half of the year" last is the number
     number = number or p.get("LATTER", 2)
     return Form("half", ordinal=number, year=year_of(p), shift=shift, text=in_text(p)) if number in {1, 2} else None
+
+
+@reader("half name")
+def _half_name(p: Parts) -> Form | None:
+    number, year = p["HALFYY"] if "HALFYY" in p else (p["HALFNAME"], year_of(p))
+    return Form("half", ordinal=number, year=year)
+
+
+@reader("months name")
+def _months_name(p: Parts) -> Form | None:
+    """As "9M 2022", the first nine months of it."""
+    count, year = p["MONTHSYY"] if "MONTHSYY" in p else (p["MONTHSNAME"], year_of(p))
+    return Form("unit-of", unit="month", low=count, high=count, direction=-1, year=year, name="units")
 
 
 @reader("finance period")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whence.language.dates import read_amounts, read_days, read_spans
+from whence.language.dates import read_amounts, read_days, read_hours, read_spans, read_weekdays
 from whence.language.dates.parts import READERS, Reader
 
-__all__ = ["READERS", "Reader", "read_amounts", "read_days", "read_spans"]
+__all__ = ["READERS", "Reader", "read_amounts", "read_days", "read_hours", "read_spans", "read_weekdays"]

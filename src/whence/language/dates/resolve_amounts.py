@@ -10,6 +10,7 @@ from whence.language.dates.days import UNKNOWN, duration_value, moved, quarter_s
 from whence.language.dates.elapsed import days_elapsed
 from whence.language.dates.forms import Form
 from whence.language.dates.resolve_days import vague
+from whence.language.dates.resolve_weekdays import ago_to_the_day
 from whence.model import Amount
 from whence.when import When
 
@@ -46,6 +47,10 @@ def amount_of(form: Form, text: str, end: int) -> Amount | None:
 
 def resolve_ago(form: Form, context: Context) -> Result:
     """So long ago or later, from the anchor or from the date told last."""
+    return _ago(form, context) if form.name is None else ago_to_the_day(form, context)
+
+
+def _ago(form: Form, context: Context) -> Result:
     unit, sign = form.unit or "day", form.direction
     if form.low is None:
         if sign > 0 and context.item.tense < 0 and not context.history:  # "a few days later he left": in news no more than a length

@@ -9,6 +9,7 @@ from whence.language.dates.beside import year_beside
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, narrowed, problem_of
 from whence.language.dates.forms import Form
+from whence.language.dates.resolve_weekdays import day_with_weekday
 from whence.when import When
 
 _ATTACKS = date(2001, 9, 11)
@@ -107,9 +108,11 @@ def _before_christ(form: Form, context: Context) -> Result:
 
 
 def _ordinal_day(day: int, form: Form, context: Context) -> Result:
+    if form.weekday is not None and (found := day_with_weekday(form.weekday, day, context)) is not None:
+        return on_day(found, form, context, "partial")
     base = context.last if context.last is not None and context.unit in {"day", "month"} else context.anchor
     if base is None or problem_of(base.year, base.month, day):
-        return "DATE", f"XXXX-XX-{day:02}", None, "partial"
+        return *timed(f"XXXX-XX-{day:02}", form), None, "partial"  # type: ignore[return-value] # as in on_day
     context.used_text = base is not context.anchor
     return on_day(base.replace(day=day), form, context, "partial")
 

@@ -17,6 +17,8 @@ _ENDED_AT = re.compile(r"\s+(?:ended|ending|beginning|starting)\b|\s+to\s+(?=[A-
 _BEGINS = re.compile(r"\s+(?:beginning|starting)\b")
 _ENDED = frozenset({"week", "fortnight", "month", "quarter"})
 _NEXT, _HALF_MONTH, _HALF_YEAR = 16, 15, 6
+_BEGUN = 4
+"""How many months after publication the last month of a quarter lies that is spoken of as begun or about to begin, at most."""
 _COMPARED_WITHIN = 90
 """How far back, in characters, the words of a comparison are looked for."""
 
@@ -113,11 +115,31 @@ def _same_of(year: int, unit: str, context: Context) -> Result:
         half = 1 if last.month <= _HALF_YEAR else 2
         return "DATE", f"{year:04}-H{half}", half_span(year, half), "relative"
     if unit == "quarter" or (unit == "period" and told == "quarter"):
-        number = period[1] if period else finished_quarter(anchor)[1] if anchor else None
-        if number is not None:
-            return _quarter_of((year, number))
+        period = period or (finished_quarter(anchor) if anchor else None)
+        if period is not None:
+            return _quarter_of((year, period[1]))
     return "DATE", f"{year:04}", When.year(year), "relative"
 
 
 def _is_over(period: tuple[int, int], anchor: date | None) -> bool:
     return anchor is None or quarter_span(*period).high <= anchor
+
+
+def quarter_told(context: Context) -> date | None:
+    """The quarter that follows in the sentence, "for a third successive quarter in the second quarter"; else the one reported on."""
+    following, anchor = context.following, context.anchor
+    if anchor is None:
+        return None
+    if following is not None and following.form.op == "quarter" and context.is_sentence(context.item.end, following.start):
+        month = (following.form.ordinal or 1) * 3
+        return date(following.form.year or anchor.year - (month > anchor.month + _BEGUN), month, 1)
+    year, number = context.reported() or finished_quarter(anchor)
+    return date(year, number * 3, 1)
+
+
+def quarter_before_which(context: Context) -> date | None:
+    """A day of the quarter that "the prior quarter" is before: the one that the text reports on, or compares, which is the last that was over."""
+    period = context.reported()
+    if period is None and context.anchor is not None and not context.history and context.is_compared():
+        period = finished_quarter(context.anchor)
+    return date(period[0], period[1] * 3, 1) if period else None

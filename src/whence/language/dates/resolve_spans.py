@@ -13,7 +13,6 @@ from whence.language.dates.days import (
     UNKNOWN,
     add_months,
     duration_value,
-    finished_quarter,
     half_span,
     narrowed,
     quarter_span,
@@ -24,7 +23,8 @@ from whence.language.dates.days import (
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
 from whence.language.dates.resolve_days import nearest_month, nearest_year, on_day, vague, which_year
-from whence.language.dates.resolve_reports import reported_unit
+from whence.language.dates.resolve_reports import quarter_before_which, quarter_told, reported_unit
+from whence.language.dates.resolve_weekdays import unit_of_year
 from whence.model import DateHow
 from whence.when import When
 
@@ -34,8 +34,6 @@ _ENDING, _AT_ITS_END = frozenset({"month", "quarter", "year"}), 5
 """Units whose end is spoken of, and how many days before it it is the one at hand."""
 _SETTLED = 2
 """On so many first days of a week, what was done on "this weekend" was done on the last one."""
-_BEGUN = 4
-"""How many months after publication the last month of a quarter lies that is spoken of as begun or about to begin, at most."""
 _YEAR, _HALF = 12, 2
 """Months of a year, quarters of a half."""
 _FINE = frozenset({"month", "day", "week", "weekend"})
@@ -75,7 +73,7 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     if form.name == "consecutive":
         told = context.told_within(form.unit or "day", sentence=True) or _month_following(form, context)
         if told is None and form.unit == "quarter" and context.item.tense < 0:  # "fell for a second successive quarter", told of the one that is over
-            return _quarter_told(context)
+            return quarter_told(context)
         return told or context.anchor
     if form.name != "the" or context.history:
         return context.base(text=form.name == "the" and context.history)
@@ -92,18 +90,6 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     told = context.told_within(form.unit or "day", sentence=form.unit == "year" and not (form.mod and context.item.tense < -1))
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
     return told or dated or context.anchor
-
-
-def _quarter_told(context: Context) -> date | None:
-    """The quarter that follows in the sentence, "for a third successive quarter in the second quarter"; else the one reported on, or the last."""
-    following, anchor = context.following, context.anchor
-    if anchor is None:
-        return None
-    if following is not None and following.form.op == "quarter" and context.is_sentence(context.item.end, following.start):
-        month = (following.form.ordinal or 1) * 3
-        return date(following.form.year or anchor.year - (month > anchor.month + _BEGUN), month, 1)
-    year, number = context.reported() or finished_quarter(anchor)
-    return date(year, number * 3, 1)
 
 
 def _led_up_to(context: Context) -> date | None:
@@ -151,7 +137,7 @@ def _turned(form: Form, base: date, tense: int) -> int:
 
 def _told(unit: str, shift: int, context: Context) -> date | None:
     """The day that "that day", "the previous week" or "the month before" counts from; none where the text told nothing so fine."""
-    if unit == "quarter" and shift < 0 and (ended := _quarter_reported(context)) is not None:
+    if unit == "quarter" and shift < 0 and (ended := quarter_before_which(context)) is not None:
         return ended
     if context.last is None and unit != "day":
         return context.anchor
@@ -160,14 +146,6 @@ def _told(unit: str, shift: int, context: Context) -> date | None:
     if unit == "month" and context.last is not None and context.unit not in _FINE:
         return context.anchor if context.anchor is not None and context.last.year == context.anchor.year and not context.history else None
     return context.told_of() if unit == "year" and shift < 0 else context.base(text=True)
-
-
-def _quarter_reported(context: Context) -> date | None:
-    """A day of the quarter that "the prior quarter" is before: the one that the text reports on, or compares, which is the last that was over."""
-    period = context.reported()
-    if period is None and context.anchor is not None and not context.history and context.is_compared():
-        period = finished_quarter(context.anchor)
-    return date(period[0], period[1] * 3, 1) if period else None
 
 
 def resolve_season(form: Form, context: Context) -> Result:
@@ -254,6 +232,8 @@ def resolve_unit_of(form: Form, context: Context) -> Result:
     """A day, week or weekend within a month, or around a date: "the last day of June", "the week of March 6"."""
     if form.name == "units":
         return _units_of(form, context)
+    if form.name == "year" and form.year is not None:
+        return unit_of_year(form, form.year, context)
     unit, month, number = form.unit or "week", form.month or 1, form.ordinal
     year = form.year if form.year is not None else which_year(form, context)
     how = "absolute" if form.year is not None else "partial"

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from whence.language.dates import resolve_amounts, resolve_days, resolve_holidays, resolve_hours, resolve_reports, resolve_spans
+from whence.language.dates.centuries import in_their_century
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form, Op, Scanned
 from whence.language.dates.habits import may_tell_habits, recurring
@@ -38,6 +39,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
     """Resolve the expressions of a scanned text as of ``anchor``; without one, relative expressions keep a value with X and no ``when``."""
     if anchor is not None:
         anchor = date(anchor.year, anchor.month, anchor.day)  # a datetime is a date too, and does not compare with one
+    scanned = in_their_century(scanned, anchor)
     context = Context(scanned, anchor)
     items = scanned.items
     mentions: list[DateMention] = []

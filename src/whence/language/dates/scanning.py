@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -14,8 +15,9 @@ from whence.language.dates.grammar import Candidate, Grammar, grammar
 from whence.language.dates.guards import GUARDS, Around
 from whence.language.dates.lexer import Lexer, lexer
 from whence.language.dates.names import is_called, is_name
+from whence.language.dates.openings import is_ware
 from whence.language.dates.readers import READERS
-from whence.language.dates.tense import is_ware, tense
+from whence.language.dates.tense import tense
 from whence.language.dates.tokens import Token
 
 _SENTENCE = 160
@@ -24,6 +26,8 @@ _LENGTHS = frozenset({"duration", "set", "reference"})
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n")
 _RANGED = frozenset({"DAY", "YEAR", "Y3", "D2", "NUM", "ORDINAL", "ORD"})
 """Classes whose second number begins the second mention of a range."""
+_TWO = 2
+"""The ends of a range; more are a list."""
 
 
 class Scanner:
@@ -87,8 +91,8 @@ def _read(text: str, tokens: list[Token], candidate: Candidate) -> list[Item] | 
     if form is None:
         return []
     if isinstance(form, list):
-        return _halves(tokens, candidate, form, tense(text, start, end) if _needs_tense(form[0]) else 0)
-    return [Item(start, end, pattern.name, form, _tense(text, start, end, pattern.name) if _needs_tense(form) else 0)]
+        return _halves(tokens, candidate, form, tense(text, start, end) if _needs_tense(form[0], text, start) else 0)
+    return [Item(start, end, pattern.name, form, _tense(text, start, end, pattern.name) if _needs_tense(form, text, start) else 0)]
 
 
 def _tense(text: str, start: int, end: int, pattern: str) -> int:
@@ -96,11 +100,15 @@ def _tense(text: str, start: int, end: int, pattern: str) -> int:
 
 
 def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: int) -> list[Item]:
-    """Two mentions of one range, cut at its joint: "3" and "5 May" of "3 to 5 May"."""
-    numbers = [at for role, at in candidate.roles if role.rstrip("2") in _RANGED or role in _RANGED]
+    """The mentions of a range or list, cut at its joints: "3" and "5 May" of "3 to 5 May"; "June 3", "4" and "5" of "June 3, 4 and 5"."""
+    numbers = [at for role, at in candidate.roles if role in _RANGED or role[:-1] in _RANGED]
     if len(numbers) < len(forms):  # one token, "2007-08": four figures, a dash, two
         start, end = tokens[candidate.start].start, tokens[candidate.end - 1].end
         places = [(start, start + 4), (end - 2, end)]
+    elif len(forms) > _TWO:
+        cuts = [candidate.start, *numbers[1 : len(forms)], candidate.end]
+        runs = [tokens[cut : after if i == len(forms) - 1 else numbers[i] + 1] for i, (cut, after) in enumerate(pairwise(cuts))]
+        places = [(run[0].start, run[-1].end) for run in runs]
     else:
         joint = next(at for at in range(numbers[0] + 1, candidate.end) if at not in numbers)
         first, last = tokens[candidate.start : joint], tokens[joint + 1 : candidate.end]
@@ -108,7 +116,7 @@ def _halves(tokens: list[Token], candidate: Candidate, forms: list[Form], told: 
     return [Item(start, end, candidate.pattern.name, form, told) for (start, end), form in zip(places, forms, strict=True)]
 
 
-def _needs_tense(form: Form) -> bool:
+def _needs_tense(form: Form, text: str, start: int) -> bool:
     if form.text and (form.op == "deictic" or (form.op == "ago" and form.direction > 0) or (form.op == "shift" and form.unit == "day")):
         return True
     if form.shift == 0 and form.weekday is not None and not form.text:
@@ -119,8 +127,8 @@ def _needs_tense(form: Form) -> bool:
         return True
     if form.year is not None or form.shift is not None:
         return False
-    if form.op == "duration":
-        return form.low is not None and form.name is None
+    if form.op == "duration":  # "in five years" alone leads to a date
+        return form.low is not None and form.name is None and text[max(0, start - 4) : start].strip().lower() == "in"
     if form.op == "date":
         return form.weekday is not None or form.month is not None
     return form.op in {"season", "quarter", "holiday", "unit-of", "clock"}

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from whence.language.dates.cues import BE, PRESENT, WEAK, Cues, cue, cues, first_cue
+from whence.language.dates.openings import is_opening
 
 _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?|\d[\d,.]*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
@@ -14,9 +15,6 @@ _DEADLINE = frozenset({"by", "until", "before"})
 _LEADS = frozenset({"in", "earlier", "last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
 _OPENERS = frozenset({"at", "in", "during", "after", "speaking", "writing", "answering"})
 """A clause that begins with these has its verb behind the expression: "At a hearing on Monday, he said"."""
-_UNTIL = frozenset({"until", "till", "to"})
-_BOUNDS = _UNTIL | {"through", "before", "for"}
-_FROM_NOW = frozenset({"now", "tonight", "today", "tomorrow"})
 _NEAR, _ADJACENT, _WITHIN = 8, 3, 5
 """How many words before the expression are looked at for what was put off until then, for a phrase, and for what governs its noun."""
 _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
@@ -25,7 +23,6 @@ _RELATIVE = frozenset({"who", "which"})
 _RELATIVE_TO_HERE = re.compile(r"\b(?:who|which)\b[^,]*$")
 _BACK = frozenset({"be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went", "get", "got"})
 _NOT_DIRECT = frozenset({"to", "for", "of", "from", "by", "until", "before", "prior", "ahead", "with", "that", "which", "has", "have", "been"})
-_WAS = frozenset({"was", "were", "had", "did"})
 _WOULD = 2
 _PROTEST = frozenset({"strike", "march", "rally", "protest", "demonstrate"})
 _LASTING = frozenset({"being", "having", "serving", "spending", "leading", "working"})
@@ -33,7 +30,6 @@ _PHRASED = frozenset({"least", "than", "as"})
 """The last words of the phrases that look ahead."""
 _AT = frozenset({"on", "in", "for"})
 _LIKELY = frozenset({"likely", "possible", "probable", "imminent", "unlikely"})
-_GIVEN = frozenset({"gave", "give", "gives", "have", "has"})
 _BEHIND_NOUN = frozenset({"on", "in", "late", "early", "last", "this"})
 _HANGS_ON = frozenset({"for", "to", "of", "into", "about", "on", "against", "with"})
 _AFTER = frozenset({"after", "following", "over", "despite", "since"})
@@ -48,8 +44,6 @@ _ATTENDED = frozenset({"miss", "attend", "face", "play", "host", "skip", "watch"
 """Before "Tuesday's vote" these make it one to come."""
 _EXPECTED = frozenset({"expected", "likely", "due", "set", "scheduled", "going", "sold"})
 _CLAUSE = frozenset({"which", "who", "that", "and", "but"})
-_WARE = re.compile(r"(?:\s+[A-Za-z]+){1,2}")
-_AT_RATE = re.compile(r"\b(?:in|since|during|last|until|by|between|and)\s+$", re.IGNORECASE)
 _LEFT, _RIGHT = 160, 100
 """How far a clause is looked at on either side, in characters."""
 
@@ -74,7 +68,7 @@ def tense(text: str, start: int, end: int) -> int:
         return -2
     if words[-2:] == ["back", "in"] and first_cue(words, range(len(words) - 3, -1, -1), reporting=True) == -1 and words[-3] not in _BACK:
         return -2  # "heard of it back in July", not "wants to come back in July"
-    if _is_opening(words, lists) or _is_present(words):
+    if is_opening(words, lists) or _is_present(words):
         return 1
     return _of_clause(text, (low, start, end), words)
 
@@ -83,14 +77,16 @@ def _of_clause(text: str, place: tuple[int, int, int], words: list[str]) -> int:
     """What the verbs before and behind tell; ``place`` is where the clause begins, and the expression's start and end."""
     low, start, end = place
     lists = cues()
-    phrase = any(second in _PHRASED and f"{first} {second}" in lists.ahead_phrases for first, second in pairwise(words[-_ADJACENT:]))
+    phrase = not _PHRASED.isdisjoint(words[-2:]) and any(f"{a} {b}" in lists.ahead_phrases for a, b in pairwise(words[-_ADJACENT:]))
     told = first_cue(words, range(len(words) - 1, -1, -1), reporting=not phrase)
     if told == WEAK or (not told and _there_is(words)):
         next_word = _words_after(text, end)[:1]  # "media reports on Tuesday said"
         told = -1 if first_cue(next_word, range(len(next_word)), reporting=True) < 0 else 1
     if told > 0 and told != _WOULD and _is_after_it(words, lists):
         return -1
-    if _is_done(words, told, lists) or (told == -1 and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words)):
+    if _is_done(words, told, lists) or (
+        told == -1 and not _RELATIVE.isdisjoint(words) and _RELATIVE_TO_HERE.search(text, low, start) and _is_relative(words)
+    ):
         return -2
     aside = _aside(words, lists) if told == 1 else None
     if told == -1 and _is_direct(words, lists):
@@ -161,6 +157,8 @@ def _of_days(text: str, start: int, end: int, words: list[str]) -> int:
 
 def _is_past_noun(words: list[str], lists: Cues) -> bool:
     """Whether the expression says when something happened that nobody plans: "a crash on Saturday"."""
+    if lists.happened.isdisjoint(words[-_ADJACENT:]):
+        return False
     at = len(words) - 1
     while at >= 0 and words[at] in _BEHIND_NOUN:
         at -= 1
@@ -260,63 +258,3 @@ def _aside(words: list[str], lists: Cues) -> int | None:
         if told:
             return None
     return None
-
-
-def _is_opening(words: list[str], lists: Cues) -> bool:
-    """Whether the words right before say that something is put off until then, is fixed for then, or opens then."""
-    if not words:
-        return False
-    near, last = words[-_NEAR:], words[-1]
-    if near[-3:] == ["until", "at", "least"]:
-        last, near = "until", near[:-2]
-    if last == "come" and BE.isdisjoint(near[-2:-1]) and _GIVEN.isdisjoint(near[-2:-1]) and "had" not in near[-2:-1]:
-        return True  # "come December"
-    if last in _BOUNDS and _is_bounded(near, last, lists):
-        return True
-    return ("ahead" in near and _is_ahead_of(near)) or not lists.opening.isdisjoint(near[-2:] if last == "on" else near[-1:])
-
-
-def _is_bounded(near: list[str], last: str, lists: Cues) -> bool:
-    """Whether the day that ends something, or for which it is set, is to come: "have until Monday", "moved to Tuesday", "not before September"."""
-    if last == "for":
-        return _is_fixed(near, lists)
-    if last == "before":
-        denied = not lists.negations.isdisjoint(near) and _WAS.isdisjoint(near)  # "is not expected before", not "had not lost before"
-        return denied or any(first.startswith("rul") and second == "out" for first, second in pairwise(near))
-    if last in _UNTIL and "had" not in near and (not lists.put_off.isdisjoint(near) or not lists.put_back.isdisjoint(near[-2:-1])):
-        return True
-    if last in {"through", "to"}:
-        return not _FROM_NOW.isdisjoint(near[-2:-1])
-    return not (_GIVEN | PRESENT).isdisjoint(near[-4:-1]) or (not lists.lasting.isdisjoint(near[-2:-1]) and _WAS.isdisjoint(near))
-
-
-def _is_fixed(near: list[str], lists: Cues) -> bool:
-    """Whether something is called or set for then: "called an election for October", "was rescheduled for Tuesday"."""
-    if near[-2:-1] == ["rescheduled"]:
-        return True
-    return near[-2:-1] != [] and near[-2] not in lists.not_fixed and not lists.fixed.isdisjoint(near[-1 - _WITHIN : -2])
-
-
-def _is_ahead_of(near: list[str]) -> bool:
-    """Whether it is what something else came ahead of: "ahead of Tuesday", "ahead of inflation data on Tuesday"."""
-    at = near.index("ahead") + 2
-    if near[at - 1 : at] != ["of"]:
-        return False
-    if at == len(near):
-        return True
-    governed = near[at:-1]
-    plain = any(word.islower() for word in governed)  # "ahead of inflation data on Tuesday", not "finished ahead of Hamilton on Sunday"
-    return near[-1] in {"on", "in", "next"} and plain and not any(cue(near, n, after=False) for n in range(at, len(near)))
-
-
-def is_ware(text: str, start: int, end: int) -> bool:
-    """Whether the month names goods to be delivered in it: "the June contract", "May crude futures", "September gold", not "In March bond prices"."""
-    if _AT_RATE.search(text, max(0, start - _NEAR), start):
-        return False
-    m = _WARE.match(text, end)
-    if m is None:
-        return False
-    words = m[0].lower().split()
-    if not cues().figures.isdisjoint(words):  # "April gas prices rose"
-        return False
-    return not cues().wares.isdisjoint(words) or words[0] in cues().commodities

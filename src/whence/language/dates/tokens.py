@@ -19,12 +19,13 @@ _ONE = r"""
  (?:
   (?P<word>[A-Za-z]+)(?:(?=['’]s\b)|(?![\w]))
  |(?P<fiscal>FY['’]?\d\d(?:\d\d)?)(?!\w)
- |(?P<quarter>Q[1-4]|[1-4]Q)(?!\w)
+ |(?P<quarter>Q[1-4]|H[12]|(?:[1-4]Q|[12]H|[69]M)(?:\d\d)?)(?!\w)
  |(?P<nineeleven>9/11)(?![\w/])
  |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
  |(?P<figures>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,4})(?![\w/-]|\.\d)
  |(?P<isomonth>(?:1\d|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])
  |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)
+  |(?<=[aA]t\ )(?:1?\d|2[0-3])\.[0-5][05](?=\s(?:on\s[MTWFS][a-z]{2,5}day|t(?:his|onight|oday|omorrow)|yesterday)\b)  # the British stop
   |(?:0\d|(?:(?<=[aA]t\ )|(?<=[bB]y\ )|(?<=m\ )|(?<=d\ )|(?<=\())(?:1\d|2[0-4]))[0-5]\d  # from, around, and
    (?=\s?(?:GMT|UTC|[A-Z]{1,3}T|local\ time)\b)
   |(?:0\d|(?<=[aA]t\ )[12]\d)[0-5]\d(?=\s?h(?:ou)?rs\b))
@@ -172,6 +173,14 @@ def _fiscal(written: str) -> tuple[str, Any]:
     return "fiscal", int(figures) if len(figures) > 2 else century_of(int(figures))
 
 
+def _period(written: str) -> tuple[str, Any]:
+    """The shape and value of "Q2", "H1", "9M" (a number) and of "2Q23", "1H23", "9M22" (a number and a year)."""
+    letter = written.strip("0123456789")
+    shape = {"Q": "quarter", "H": "half", "M": "months"}[letter]
+    number, _, year = written.partition(letter)
+    return (f"{shape}yy", (int(number), century_of(int(year)))) if number and year else (shape, int(number or year))
+
+
 def _ordinal(written: str) -> tuple[str, Any]:
     value = int(written[:-2])
     return ("ord" if 1 <= value <= 31 else "ordbig"), value
@@ -187,7 +196,7 @@ _SHAPES: dict[str, Callable[[str], tuple[str, Any]]] = {
     "ordinal": _ordinal,
     "yy": lambda w: ("yy", int(w[1:])),
     "number": number_shape,
-    "quarter": lambda w: ("quarter", int(w.strip("Q"))),
+    "quarter": _period,
     "fiscal": _fiscal,
     "nineeleven": lambda w: ("nineeleven", w),
 }
