@@ -126,10 +126,7 @@ def which_year(form: Form, context: Context) -> int | None:
     if base is None:
         return None
     if form.shift is not None:
-        if form.unit == "year" or form.shift == 0 or (form.text and context.unit == "year"):  # "jailed in 2017 and freed the following May"
-            return base.year + form.shift
-        there, here = (month, form.day or 0), (base.month, base.day if form.day else 0)
-        return base.year - (there >= here) if form.shift < 0 else base.year + (there <= here)
+        return _year_shifted(form, base, form.shift, context)
     if context.since is not None:  # the last day of a range follows its first
         return context.since.year + ((month, form.day or 31) < (context.since.month, context.since.day))
     if context.listed is not None and month > context.listed.month:  # "in September or October"
@@ -150,6 +147,14 @@ def which_year(form: Form, context: Context) -> int | None:
     year = nearest_month(base, month, tense) if form.day is None else _year_by_weekday(base, nearest_year(base, month, form.day, tense), form)
     stated = _year_stated(form, context)
     return stated or year if year != base.year or (stated is not None and stated > year) else year
+
+
+def _year_shifted(form: Form, base: date, shift: int, context: Context) -> int:
+    """The year of "last May", "the following May"."""
+    if form.unit == "year" or shift == 0 or (form.text and context.unit == "year"):  # "jailed in 2017 and freed the following May"
+        return base.year + shift
+    there, here = (form.month or 1, form.day or 0), (base.month, base.day if form.day else 0)
+    return base.year - (there >= here) if shift < 0 else base.year + (there <= here)
 
 
 def _year_stated(form: Form, context: Context) -> int | None:

@@ -73,8 +73,10 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         if told is None and form.unit == "quarter" and context.item.tense < 0:  # "fell for a second successive quarter", told of the one that is over
             return quarter_told(context)
         return told or context.anchor
-    if form.name != "the" or context.history:
-        return context.base(text=form.name == "the" and context.history)
+    if form.name != "the" and not context.history:
+        return context.day_of_speech()
+    if context.history:
+        return context.base(text=form.name == "the")
     if form.unit == "week" and (day := _led_up_to(context)) is not None:
         return day
     if context.item.tense > 0:
