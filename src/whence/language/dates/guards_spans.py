@@ -28,8 +28,12 @@ _ONE_UNIT = frozenset({"an hour", "one day", "a day", "a century", "some day"})
 _PARTS_OF_WHOLE = frozenset({"three", "3", "some", "many"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "into", "old", "in"})
 _BY_EVENT = re.compile(
-    r"\s+(?:after|before|following|preceding|since)\s+(?:the|a|an|his|her|their|its|our|he|she|they|it|we|that)\s+(?!(?:last|next|previous|following)\b)[a-z]"
+    r"\s+(?:after|before|following|preceding|since|leading\s+up\s+to)\s+"
+    r"(?:(?:the|a|an|his|her|their|its|our|he|she|they|it|we|that)\s+(?!(?:last|next|previous|following)\b)[a-z]"
+    r"|(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z][a-z])"
 )
+_OF_COURSE = re.compile(r"\s+of\s+(?:the|his|her|their|its|our|a|an|this|that)\s+[a-z]")
+"""As in "the last week of the campaign", which was no week before publication."""
 _IN_A_ROW = re.compile(r"\s+(?:in\s+a\s+row|running)\b")
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|all)\b")
 
@@ -40,7 +44,13 @@ def _unit_shift(a: Around) -> bool:
         return False
     if a.written.lower().endswith(("last day", "past day")):  # "on the last day of the fair": yesterday has a word of its own
         return False
+    if _is_of_course(a):
+        return False
     return not a.written.lower().endswith(("second", "minute", "hour"))
+
+
+def _is_of_course(a: Around) -> bool:
+    return a.written.lower().startswith(("the last ", "the next ")) and _OF_COURSE.match(a.text, a.end) is not None
 
 
 @guard("the unit")
@@ -69,7 +79,9 @@ def _the_unit(a: Around) -> bool:
 def _unit_by_event(a: Around) -> bool:
     """As "in the week after the vote", "the year before they came", not "the week before." nor "the day after"."""
     unit = a.written.lower().rsplit(None, 1)[-1]
-    return unit not in {"second", "minute", "hour", "moment", "day"} and _BY_EVENT.match(a.text, a.end) is not None
+    if unit in {"second", "minute", "hour", "moment", "day"}:
+        return False
+    return _is_of_course(a) or (a.written.lower() == f"the {unit}" and _BY_EVENT.match(a.text, a.end) is not None)
 
 
 @guard("half")

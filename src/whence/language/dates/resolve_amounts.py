@@ -14,6 +14,9 @@ from whence.language.dates.resolve_weekdays import ago_to_the_day
 from whence.model import Amount
 from whence.when import When
 
+_APPOSED = re.compile(r"[,.;)]")
+_DIGITS = {"year": len("2019"), "month": len("2019-06")}
+"""What follows another name of the date right before; and how much of that date's value tells its year or month."""
 _IN = re.compile(r"\b[Ii]n\s+$")
 _COUNTED_BACK = re.compile(
     r"\b(?:first|second|third|only|most|least|worst|best|could|can|"
@@ -56,6 +59,8 @@ def _ago(form: Form, context: Context) -> Result:
         if sign > 0 and context.item.tense < 0 and not context.history:  # "a few days later he left": in news no more than a length
             return "DURATION", duration_value(None, unit), None, "elapsed"
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None, "elapsed"
+    if form.text and (renamed := _renamed(unit, context)) is not None:
+        return renamed
     base = _reckoned_from(form, context)
     if base is None:
         return "DATE", vague(unit, context, shift=sign) if form.text else UNKNOWN.get(unit, "XXXX"), None, "elapsed"
@@ -76,6 +81,18 @@ def _ago(form: Form, context: Context) -> Result:
     amount = amount_of(form, "", 0)
     when = days_elapsed(amount, base) if amount else None
     return "TIME" if unit in {"hour", "minute", "second"} else "DATE", value, when, "elapsed"
+
+
+def _renamed(unit: str, context: Context) -> Result | None:
+    """The date right before, of which "four years later" is another name in "The war ended on 11 November 1918, four years later."."""
+    text, before, told = context.text, context.previous, context.told
+    if before is None or told is None or told.when is None or told.when.earliest is None or told.type != "DATE":
+        return None
+    if before.form.op != "date" or text[before.end : context.item.start] != ", " or not _APPOSED.match(text, context.item.end):
+        return None
+    length = _DIGITS.get(unit, len(told.value))
+    value = told.value[:length]
+    return "DATE", value, told.when if value == told.value else When.parse(value), "relative"
 
 
 def _reckoned_from(form: Form, context: Context) -> date | None:
