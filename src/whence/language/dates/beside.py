@@ -71,3 +71,11 @@ def _event() -> re.Pattern[str]:
 def _is_event(between: str) -> bool:
     """Whether a year names an event and the verb behind says when it was: "the 2011 quake, which struck on", "The 2020 Games open on"."""
     return _event().fullmatch(between) is not None
+
+
+def is_of_season(year: int, context: Context) -> bool:
+    """Whether a year is the second half of "1994-95", which goes by its first: "the previous year" is the one before both."""
+    before, item = context.previous, context.item
+    if before is None or before.pattern != "year-range" or item.pattern != "year-range" or before.form.year != year - 1:
+        return False
+    return item.end - item.start == len("95") and item.start - before.end == len("-")

@@ -16,6 +16,7 @@ from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
 from whence.language.dates.spoken import PARAGRAPH, day_said, is_said_with, opened_at
 from whence.language.dates.stories import Story
+from whence.language.dates.timelines import Timeline
 from whence.model import DateHow, DateMention
 from whence.when import When
 
@@ -67,7 +68,7 @@ class Context:
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_sent", "_stated", "_stated_end", "_units", "anchor", "before_christ",
-        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told", "unit",
+        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "timeline", "told", "unit",
         "used_text", "value", "years",
     )  # fmt: skip
 
@@ -88,6 +89,7 @@ class Context:
         self._frame_end = 0
         self._units: dict[str, _Told] = {}
         self.story = Story(scanned.text)
+        self.timeline = Timeline(scanned.text)
         self._stated: date | None = None
         self._stated_end = 0
         self.last: date | None = None
@@ -246,6 +248,7 @@ class Context:
         self.before_christ = None
         self.last, self.unit, self.value = day, unit, value
         self.story.keep(self.item, day, self.anchor)
+        self.timeline.keep(self.item, day)
         if unit == "day" or not (self.item.form.op == "ago" or self.is_compared()):
             self._units[unit] = _Told(day, self.item.end, self.item.end)
         if unit == "day":

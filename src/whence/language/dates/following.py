@@ -1,8 +1,9 @@
-"""What "the next" counts from: told as past it is what followed, "jailed in 2017 and freed in March of the next year"."""
+"""What "the next" counts from, and "the rest of the year": "jailed in 2017 and freed in March of the next year"."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
@@ -10,6 +11,8 @@ from whence.language.dates.context import Context
 from whence.language.dates.forms import Form
 
 _THE_NEXT = re.compile(r"\bthe\s+(?:very\s+)?next\b", re.IGNORECASE)
+_REST, _REST_WITHIN = re.compile(r"\b(?:rest|remainder|balance)\s+of\s+$", re.IGNORECASE), 16
+"""What stands before "the year" where a year goes on, and how far back, in characters, it is looked for."""
 _VERY = len("the very ")
 """How far before an expression, in characters, "the very" may stand that is no part of it."""
 
@@ -27,3 +30,12 @@ def told_next(form: Form, context: Context) -> Form:
     if form.shift != 1 or form.text or not (form.op == "season" or (form.op == "date" and form.month is not None)):
         return form
     return msgspec.structs.replace(form, text=True) if is_the_next(context) else form
+
+
+def year_going_on(context: Context) -> date | None:
+    """The year of the date before in the sentence, of which the rest is told: "hurt in July 2009 and out for the rest of the year"."""
+    start, stated = context.item.start, context.stated_before()
+    if stated is None or not (context.item.form.mod or _REST.search(context.text, max(0, start - _REST_WITHIN), start)):
+        return None
+    context.used_text = True
+    return stated

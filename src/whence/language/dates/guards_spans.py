@@ -119,6 +119,8 @@ def _earlier(a: Around) -> bool:
     last = a.written.rsplit(None, 1)[-1].lower()
     if last in {"before", "after"}:
         return a.after in {".", ",", ";", ""}
+    if last == "that":  # "two days after that" but not "two days after that vote"
+        return not a.follows("rated") and (not a.after[:1].isalnum() or a.after.lower() in words_of("after_that"))
     return last != "on" and a.after.lower() != ("to" if last == "prior" else "than")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from whence.language.dates.beside import year_beside
+from whence.language.dates.beside import is_of_season, year_beside
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, narrowed, problem_of
 from whence.language.dates.forms import Form
+from whence.language.dates.nearest import nearest_month, nearest_year, year_by_weekday
 from whence.language.dates.resolve_weekdays import day_with_weekday
 from whence.when import When
 
@@ -21,22 +22,10 @@ _ATTACKS_BEFORE = 16
 _HALF_WEEK = 3
 _OVER = {2: 1, 3: 3}
 """How many days ago a weekday may lie that was still to come when it was told, by the scan's tense: "was to meet on Monday", said on Thursday."""
-_FAR = 4
-"""Years on either side in which a day without a year is looked for: a 29 February may be so far off."""
-_AGAINST_TENSE = 90
-"""Days by which a date that the tense speaks against is taken to be farther off than it is."""
-_NEXT_YEAR = {-1: 200, 0: 120}
-"""Days by which a day of the next year is taken to be farther off, by tense: newspapers leave out the running year, not the next."""
-_NEAR = 90
-"""Days within which a day without a year is the nearest whatever weekday stands beside it: that one may be wrong, which is for a check to say."""
-_YEAR_AWAY = 300
-"""Days from publication within which the weekday beside a day without a year may choose the year."""
 _WITHIN = {"week": "WXX", "fortnight": "WXX", "weekend": "WXX-WE", "month": "XX"}
 """What follows the year in the TIMEX3 of a unit of which no more is known."""
 _CLOSE = 120
 """Days within which a date without a year follows one with a year in the same sentence."""
-_AGAINST, _AHEAD = 9, 5
-"""Months by which a month is taken to be farther off than it is: where the tense speaks against it, and where nothing speaks for what is to come."""
 _STORY = 6
 """A history tells forward and back: a month without a year lies at most so many months from the date told before."""
 
@@ -96,6 +85,8 @@ def _year_of_attacks(form: Form, context: Context) -> int | None:
 
 def _year(year: int, form: Form, context: Context) -> Result:
     # A history's clock moves with a bare year only by one at a time: other years are looks back and ahead.
+    if is_of_season(year, context):
+        return "DATE", f"{year:04}", When.year(year), "absolute"
     if not context.history or context.last is None or (year in context.years and abs(context.last.year - year) <= 1):
         context.keep(date(year, 1, 1), "year", f"{year:04}")
     return "DATE", f"{year:04}", narrowed(When.year(year), form.mod), "absolute"
@@ -120,7 +111,7 @@ def _ordinal_day(day: int, form: Form, context: Context) -> Result:
 def which_year(form: Form, context: Context) -> int | None:
     """The year of a month or day that states none: by last and next, by the story of a history, by tense, else the nearest; None without anchor."""
     month = form.month or 1
-    if form.shift is None and context.since is None and (year := year_beside(form, context)) is not None:
+    if form.shift is None and context.since is None and (year := _year_told(form, context)) is not None:
         return year
     base = context.base(text=form.text)
     if base is None:
@@ -144,9 +135,14 @@ def which_year(form: Form, context: Context) -> int | None:
         return frame.year
     if (year := context.story.year(context.item)) is not None:
         return year
-    year = nearest_month(base, month, tense) if form.day is None else _year_by_weekday(base, nearest_year(base, month, form.day, tense), form)
+    year = nearest_month(base, month, tense) if form.day is None else year_by_weekday(base, nearest_year(base, month, form.day, tense), form)
     stated = _year_stated(form, context)
     return stated or year if year != base.year or (stated is not None and stated > year) else year
+
+
+def _year_told(form: Form, context: Context) -> int | None:
+    """The year told beside the expression at hand, or by the entry of a timeline before it."""
+    return year_beside(form, context) or context.timeline.year(context.item, context.anchor)
 
 
 def _year_shifted(form: Form, base: date, shift: int, context: Context) -> int:
@@ -164,43 +160,6 @@ def _year_stated(form: Form, context: Context) -> int | None:
         return None
     gap = (date(stated.year, month, form.day or 28) - stated).days
     return stated.year if 0 <= gap <= _CLOSE else None
-
-
-def _weight(tense: int) -> int:
-    return 4 if tense < -1 else 1
-
-
-def nearest_month(base: date, month: int, tense: int) -> int:
-    """The year of a month that states none: the nearest that the tense allows."""
-
-    def cost(year: int) -> int:
-        gap = (year - base.year) * 12 + month - base.month
-        return abs(gap) + (_AGAINST * _weight(tense) if gap * tense < 0 else _AHEAD if tense == 0 and gap > 0 else 0)
-
-    return min((base.year, base.year - 1, base.year + 1), key=cost)
-
-
-def nearest_year(base: date, month: int, day: int, tense: int) -> int:
-    """The year of a day that states none: the nearest that the tense allows."""
-
-    def cost(year: int) -> tuple[float, int]:
-        gap = (date(year, month, day) - base).days
-        return abs(gap) + (_AGAINST_TENSE * _weight(tense) if gap * tense < 0 else 0) + (_NEXT_YEAR.get(tense, 0) if year > base.year else 0), gap
-
-    years = [y for y in range(max(1, base.year - _FAR), min(9999, base.year + _FAR) + 1) if not problem_of(y, month, day)]
-    return min(years, key=cost, default=base.year)
-
-
-def _year_by_weekday(base: date, year: int, form: Form) -> int:
-    """The year before or after where only there the day falls on the weekday beside it, and neither is near: "Thursday, Dec. 20", written in June."""
-    month, day = form.month or 1, form.day or 1
-    if form.weekday is None or problem_of(year, month, day):
-        return year
-    told = date(year, month, day)
-    if told.isoweekday() == form.weekday or abs((told - base).days) < _NEAR:
-        return year
-    others = [y for y in (year - 1, year + 1) if not problem_of(y, month, day) and date(y, month, day).isoweekday() == form.weekday]
-    return next((y for y in others if abs((date(y, month, day) - base).days) <= _YEAR_AWAY), year)
 
 
 def _weekday(form: Form, context: Context) -> Result:

@@ -19,7 +19,7 @@ _EASTERNMOST, _WESTERNMOST = 14, 11
 
 def resolve_clock(form: Form, context: Context) -> Result:
     """An hour or part of a day by itself: of the day of the event, else of the anchor."""
-    base, time = _day_of_first(form, context) or context.day_of_event(), form.time or ""
+    base, time = _day_of_first(form, context) or _day_of_entry(context) or context.day_of_event(), form.time or ""
     if base is not None and form.zone == "Z" and context.previous is not None:
         base += timedelta(days=_days_apart(form, context.previous, context))
     if base is not None and context.is_after_midnight(base) and base < (context.anchor or date.max):
@@ -42,6 +42,10 @@ def _day_of_first(form: Form, context: Context) -> date | None:
         return None
     day = told.when.earliest
     return day if day is None or _hour(first.form.time) <= _hour(form.time) else day + timedelta(days=1)
+
+
+def _day_of_entry(context: Context) -> date | None:
+    return None if context.anchor is None or context.history else context.timeline.day_of_hour(context.item, context.anchor)
 
 
 def _hour(time: str | None) -> str:

@@ -20,10 +20,11 @@ from whence.language.dates.days import (
     season_span,
     unit_at,
 )
-from whence.language.dates.following import is_the_next
+from whence.language.dates.following import is_the_next, year_going_on
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
-from whence.language.dates.resolve_days import nearest_month, nearest_year, on_day, vague, which_year
+from whence.language.dates.nearest import nearest_month, nearest_year
+from whence.language.dates.resolve_days import on_day, vague, which_year
 from whence.language.dates.resolve_reports import quarter_before_which, quarter_told, reported_unit
 from whence.language.dates.resolve_weekdays import unit_of_year
 from whence.model import DateHow
@@ -89,7 +90,7 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
     # "By the end of the year" told as past is of the year told before; "the year" alone may be the running one.
     told = context.told_within(form.unit or "day", sentence=form.unit == "year" and not (form.mod and context.item.tense < -1))
     dated = context.told_within("date", sentence=False) if form.unit == "month" else None
-    return told or dated or context.anchor
+    return told or dated or (year_going_on(context) if form.unit == "year" else None) or context.anchor
 
 
 def _led_up_to(context: Context) -> date | None:
