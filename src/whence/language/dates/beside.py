@@ -20,7 +20,10 @@ _OTHERS = re.compile(r"\b(?:of|for|from|than|since|until|by|with|against|to|over
 _IN = re.compile(r"\b(?:in|during)\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n)\s*(?:But\s+|And\s+|Just\s+)?(?:[\"“]|``)?$")
 """The beginning of a sentence."""
-_CLAUSE_ENDS = re.compile(r"\b(?:sa(?:id|ys)|told|announced|added|according|but|while|since|now|has|have|and\s+(?:in|on|by))\b|;|[.!?]\s|\n\s*\n")
+_CLAUSE_ENDS = re.compile(
+    r"\b(?:sa(?:id|ys)|told|announced|added|reported|showed|estimated|warned|wrote|found|heard|according|but|while|since|now|has|have|"
+    r"and\s+(?:in|on|by))\b|;|[.!?]\s|\n\s*\n"
+)
 """What ends the clause of a year: who says it, another clause, another time."""
 _LEAD, _CLAUSE, _YEAR = 12, 140, 4
 """How far back the words before a year are looked at, and how long a clause is, in characters; the length of a year's value."""
@@ -54,9 +57,9 @@ def year_beside(form: Form, context: Context) -> int | None:
 
 
 def _is_frame(before: Item, lead: str, between: str, tense: int) -> bool:
-    """Whether a year that opens its sentence is that of the clause: "Last year the fair was in June", "Next year's fair opens on May 11"."""
-    ahead = before.form.op == "shift" and before.form.shift == 1
-    if (tense < 0 and ahead) or (tense > 0 and not ahead) or (before.form.op == "shift" and not before.form.shift):
+    """Whether a year that opens its sentence is that of the clause: "Last year the fair was in June", not "Last year's winner quit in May"."""
+    shift = before.form.shift if before.form.op == "shift" else -1
+    if not shift or tense * shift < 0 or between.startswith(("'s", "’s")):
         return False
     return _OPENS.search(lead) is not None and _CLAUSE_ENDS.search(between) is None
 
@@ -64,8 +67,8 @@ def _is_frame(before: Item, lead: str, between: str, tense: int) -> bool:
 @cache
 def _event() -> re.Pattern[str]:
     words = data("dates_context")["yearly"]
-    events, verbs = "|".join(words["events"]), "|".join(words["happens"])
-    return re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}(?:{events}),?\s+(?:(?:which|that)\s+)?(?:{verbs})\s+(?:[\w,]+\s+){{0,4}}(?:in|on|from)\s+")
+    named = rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(words['events'])}),?\s+(?:(?:which|that)\s+)?"
+    return re.compile(rf"{named}(?:{'|'.join(words['happens'])})\s+(?:[\w.,]*\w\s+){{0,4}}(?:in|on|from)\s+")
 
 
 def _is_event(between: str) -> bool:

@@ -12,6 +12,8 @@ _FRAME_ENDS = re.compile(
     r"\b(?:sa(?:id|ys)|told|announced|but\s+(?:in|on))\b|(?:ed|was|were|had|has|have|won|lost)\b[^,]*,\s(?:an?|which|who|but|while)\b"
 )
 """What ends the time that a year gives a sentence: who says it, another clause."""
+_AND_IN = re.compile(r"\band\s+(?:in|on)\b")
+"""What ends it as well where the year is a recent one: "In 2018 it lost money, and in May it closed", which may be this May."""
 _COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
 _COMPARED_WITHIN = 60
 """How far back, in characters, the words of a comparison are looked for."""
@@ -32,9 +34,9 @@ def opens_sentence(text: str, at: int) -> bool:
     return _OPENS.search(text, max(0, at - _BEFORE), at) is not None
 
 
-def frame_ends(text: str, start: int, end: int) -> bool:
-    """Whether the words between two places end the time that a year gave their sentence."""
-    return _FRAME_ENDS.search(text, start, end) is not None
+def frame_ends(text: str, start: int, end: int, *, recent: bool) -> bool:
+    """Whether the words between two places end the time that a year, maybe a recent one, gave their sentence."""
+    return _FRAME_ENDS.search(text, start, end) is not None or (recent and _AND_IN.search(text, start, end) is not None)
 
 
 def is_compared(text: str, at: int) -> bool:

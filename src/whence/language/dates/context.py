@@ -36,6 +36,8 @@ _FRESH = timedelta(days=7)
 """How old what is said may be, for news to quote it without its date."""
 _DATELINE, _LEAD = 80, 700
 """How far from the beginning, in characters, a dateline and the first sentences of news reach."""
+_RECENT = 3
+"""How many years ago a year was, at least, of which a second clause is bound to tell too: "In 1992 it was signed, and in June …"."""
 _OLD = timedelta(days=14)
 """How long ago a day was that is told as background, in news."""
 _LATE = frozenset({"EV", "NI", "20", "21", "22", "23"})
@@ -160,7 +162,8 @@ class Context:
         """The year that opened the sentence at hand: "In 2016, …", "In the 2016 election …"."""
         if self._frame is None or self.history or self.anchor is None or self._frame.year > self.anchor.year:
             return None
-        ended = frame_ends(self.text, self._frame_end, self.item.start)
+        recent = self.anchor.year - self._frame.year < _RECENT
+        ended = frame_ends(self.text, self._frame_end, self.item.start, recent=recent)
         return self._frame if not ended and self.is_sentence(self._frame_end, self.item.start) else None
 
     def is_after_midnight(self, base: date) -> bool:

@@ -45,7 +45,10 @@ def _day_of_first(form: Form, context: Context) -> date | None:
 
 
 def _day_of_entry(context: Context) -> date | None:
-    return None if context.anchor is None or context.history else context.timeline.day_of_hour(context.item, context.anchor)
+    """The day of an hour that heads an entry of a live report or a timeline."""
+    if context.anchor is None or context.history or not context.timeline.is_hour(context.item):
+        return None
+    return context.timeline.day_of_hour(context.item, context.day_of_event(), context.anchor)
 
 
 def _hour(time: str | None) -> str:

@@ -9,9 +9,11 @@ from whence.language.dates.forms import Item
 
 _OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-–—*•][ \t]*)?$|[.!?]['\"”’)]*[ \t]+$")
 _LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-–—*•][ \t]*)?$")
-_HEADS = re.compile(r"[ \t]*(?:[:–—]|-{1,2}(?=[ \t]))")
+_HEADS = re.compile(r"[ \t]*(?::|[-–—]{1,2})(?=\s)")
 _ALONE = re.compile(r"[ \t]*(?::|\n|$)")
 """What stands before the day or hour of an entry, and behind it: a colon or dash, or the end of its line."""
+_INTRODUCED = re.compile(r":\s*(?:[-–—*•][ \t]*)?$")
+"""What stands before the first entry of a list: "a timeline of Saturday's fire:"."""
 _BEFORE = 8
 """How far back, in characters, the beginning of a line or sentence is looked for."""
 
@@ -46,10 +48,14 @@ class Timeline:
         year = before.year + ((form.month, form.day or 31) < (before.month, before.day))
         return year if anchor is None or (year, form.month, form.day or 1) <= (anchor.year, anchor.month, anchor.day) else None
 
-    def day_of_hour(self, item: Item, anchor: date) -> date | None:
-        """The day of an hour that heads an entry, "10.15am: The minister speaks": of the heading before, else of publication; None for others."""
-        if not self._opens(item, _LINE) or not (self._is_head(item) or _ALONE.match(self._text, item.end)):
-            return None
+    def is_hour(self, item: Item) -> bool:
+        """Whether an hour heads an entry: "10.15am: The minister speaks"."""
+        return self._opens(item, _LINE) and (self._is_head(item) or _ALONE.match(self._text, item.end) is not None)
+
+    def day_of_hour(self, item: Item, told: date | None, anchor: date) -> date:
+        """The day of an hour that heads an entry: of the heading before, of what is told before a list of them, else of publication."""
+        if self._of_hours is None and told is not None and _INTRODUCED.search(self._text, max(0, item.start - _BEFORE), item.start):
+            self._of_hours = told
         return self._of_hours or anchor
 
     def _opens(self, item: Item, opening: re.Pattern[str]) -> bool:
