@@ -62,7 +62,7 @@ def span_of(amount: Amount, anchor: date) -> When:
     return When.span(span.earliest, min(span.latest + timedelta(days=short), anchor), span.precision, approximate=span.approximate)
 
 
-def _others(reading: Reading, fact: Fact, amount: Amount, anchor: date) -> tuple[When, ...]:
+def _others(reading: Reading, fact: Fact, amount: Amount, anchor: date) -> tuple[tuple[When, When], ...]:
     evidence = reading.evidence(fact)
     if evidence is None or not reading.readable(fact.source):
         return ()
