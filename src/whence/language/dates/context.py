@@ -10,11 +10,12 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from whence.language.dates.clauses import frame_ends, is_attribute, is_bound, is_compared, opens_sentence
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
 from whence.language.dates.spoken import PARAGRAPH, day_said, is_said_with, opened_at
 from whence.language.dates.stories import Story
-from whence.model import DateHow
+from whence.model import DateHow, DateMention
 from whence.when import When
 
 Result: TypeAlias = tuple[Literal["DATE", "TIME", "DURATION", "SET"], str, When | None, DateHow]
@@ -27,17 +28,6 @@ REPORTED = 1200
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s+[\"“`'(\[]*[A-Z]|\n\s*\n")
 _SENTENCE = 300
 """How long a sentence is taken to be at most, in characters."""
-_BOUND = re.compile(r"\b(?:until|till|by|before|ahead of|since|through|effective|expir\w+)\s+(?:the\s+)?$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[.!?;]['\"”’)]*\s+|\n\s*)(?:In|During|Back in)\s+(?:the\s+)?$")
-_FRAME_ENDS = re.compile(
-    r"\b(?:sa(?:id|ys)|told|announced|(?:and|but)\s+(?:in|on))\b|(?:ed|was|were|had|has|have|won|lost)\b[^,]*,\s(?:an?|which|who|but|while)\b"
-)
-"""What ends the time that a year gives a sentence: who says it, another clause."""
-_COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
-_COMPARED_WITHIN = 60
-"""How far back, in characters, the words of a comparison are looked for."""
-_BEFORE = 16
-"""How far back, in characters, the words are looked for that make a day a bound, or a year the time of what follows."""
 _SPOKEN = 500
 """How far before a quotation, in characters, the day may stand on which it was said."""
 _FRESH = timedelta(days=7)
@@ -54,26 +44,29 @@ _KEPT = 6
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """A day that the text told, where it did, whether with an hour or part of it, and whether that was its evening or night."""
+    """A day that the text told, where it did, whether with an hour or part of it, whether that was its evening or night, and whether with a month."""
 
     day: date
     at: int
+    end: int
     timed: bool = False
     late: bool = False
+    dated: bool = False
 
 
 class Context:
     """What is known while a text is resolved from its beginning to its end.
 
-    ``item`` is the expression at hand, ``previous`` and ``following`` those on either side of it; ``last`` a day of the date told last, ``unit``
-    and ``value`` its precision and TIMEX3 value; ``before_christ`` the last year, negative, where that was one; ``used_text`` says that a resolver
-    reckoned from the text instead of the anchor. ``listed`` is the month or day that the one at hand is listed after; ``since`` the first day of the
-    expression before it, where the two are a range, and ``range_of_weekdays`` whether that one is a weekday by itself.
+    ``item`` is the expression at hand, ``previous`` and ``following`` those on either side of it, ``told`` what the previous one means; ``last`` a
+    day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ`` the last year, negative, where that was one;
+    ``used_text`` says that a resolver reckoned from the text instead of the anchor. ``listed`` is the month or day that the one at hand is listed
+    after; ``since`` the first day of the expression before it, where the two are a range, and ``range_of_weekdays`` whether that one is a weekday
+    by itself.
     """
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following",
-        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "unit", "used_text", "value", "years",
+        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -83,6 +76,7 @@ class Context:
         self.item: Item = Item(0, 0, "", Form("date"))
         self.following: Item | None = None
         self.previous: Item | None = None
+        self.told: DateMention | None = None
         self.since: date | None = None
         self.range_of_weekdays = False
         self.listed: date | None = None
@@ -134,7 +128,7 @@ class Context:
         for told in reversed(self._days):
             if not self.history and self.item.start - told.at > TOLD:
                 break
-            if not self.is_ahead(told.day + timedelta(days=shift)) and (bounds or told.timed or not self._is_bound(told.at)):
+            if not self.is_ahead(told.day + timedelta(days=shift)) and (bounds or told.timed or not is_bound(self.text, told.at)):
                 self.used_text = True
                 return told
         return None
@@ -161,7 +155,7 @@ class Context:
         """The year that opened the sentence at hand: "In 2016, …", "In the 2016 election …"."""
         if self._frame is None or self.history or self.anchor is None or self._frame.year > self.anchor.year:
             return None
-        ended = _FRAME_ENDS.search(self.text, self._frame_end, self.item.start) is not None
+        ended = frame_ends(self.text, self._frame_end, self.item.start)
         return self._frame if not ended and self.is_sentence(self._frame_end, self.item.start) else None
 
     def is_after_midnight(self, base: date) -> bool:
@@ -201,22 +195,32 @@ class Context:
     def day_of_speech(self) -> date | None:
         """The day that "today" means: inside a quotation the one on which it was said, where the text tells it; else the anchor."""
         opened = None if self.anchor is None or self.history else opened_at(self.text, self.item.start)
-        if opened is None or self.anchor is None:
+        said = None if opened is None or self.anchor is None else self._day_said(opened, self.anchor)
+        if said is None:
             return self.anchor
-        if (said := day_said(self.item, self.following, self.text, self.anchor)) is not None:
+        self.used_text = True
+        return said
+
+    def _day_said(self, opened: int, anchor: date) -> date | None:
+        """The day on which what is quoted from ``opened`` on was said."""
+        if (said := day_said(self.item, self.following, self.text, anchor)) is not None:
             return said
         for told in reversed(self._days):
             if opened - told.at > _SPOKEN:
                 break
-            if told.at > opened or not timedelta(0) <= self.anchor - told.day <= _FRESH or self._is_bound(told.at):
+            if told.at > opened or told.day > anchor or is_bound(self.text, told.at) or opened_at(self.text, told.at) is not None:
                 continue
-            if opened_at(self.text, told.at) is None and is_said_with(self.text, told.at, opened):
+            fresh = anchor - told.day <= _FRESH or (told.dated and self.is_sentence(told.end, opened))
+            if fresh and is_said_with(self.text, (told.at, told.end), opened):
                 return told.day
-        return self.anchor
+        return self._month_said(opened)
 
-    def _is_bound(self, at: int) -> bool:
-        """Whether the day told at a place ends or begins something, "until 3 May"."""
-        return _BOUND.search(self.text, max(0, at - _BEFORE), at) is not None
+    def _month_said(self, opened: int) -> date | None:
+        """The month in which it was said, for "last year" in its words: "In March 1996 the minister told parliament: …"."""
+        told, form = self._units.get("month"), self.item.form
+        if told is None or form.op != "shift" or form.unit not in {"month", "year"} or not self.is_sentence(told.end, opened):
+            return None
+        return told.day if is_said_with(self.text, (told.at, told.end), opened) else None
 
     def is_ahead(self, day: date) -> bool:
         """Whether a day lies after the publication of what is told as past, or not told to come where it counts from another day."""
@@ -230,8 +234,7 @@ class Context:
 
     def is_compared(self) -> bool:
         """Whether the expression at hand is what something else is compared with: "than in January", "down from $3 in the third quarter"."""
-        start = self.item.start
-        return _COMPARED.search(self.text, max(0, start - _COMPARED_WITHIN), start) is not None
+        return is_compared(self.text, self.item.start)
 
     def keep(self, day: date, unit: str, value: str) -> None:
         """Note the date told last."""
@@ -239,22 +242,24 @@ class Context:
         self.last, self.unit, self.value = day, unit, value
         self.story.keep(self.item, day, self.anchor)
         if unit == "day" or not (self.item.form.op == "ago" or self.is_compared()):
-            self._units[unit] = _Told(day, self.item.end)
+            self._units[unit] = _Told(day, self.item.end, self.item.end)
         if unit == "day":
             if self.item.form.month is not None:
-                self._units["date"] = _Told(day, self.item.end)
+                self._units["date"] = _Told(day, self.item.end, self.item.end)
             # "The May 3 agreement" is what is spoken of, not when: a day that counts from there is nobody's to tell.
-            if self._is_attribute():
+            if is_attribute(self.text, self.item):
                 self._days.clear()
             else:
                 time = self.item.form.time
-                self._days.append(_Told(day, self.item.start, time is not None, (time or "")[:2] in _LATE))
+                self._days.append(
+                    _Told(day, self.item.start, self.item.end, time is not None, (time or "")[:2] in _LATE, self.item.form.month is not None)
+                )
                 if self._lead is None and self._is_lead(day):
                     self._lead = day
         elif self._days and self._turns_from(day, unit):
             self._days.clear()
         form = self.item.form
-        if unit == "year" and form.op == "date" and self._opens_sentence():
+        if unit == "year" and form.op == "date" and opens_sentence(self.text, self.item.start):
             self._frame, self._frame_end = day, self.item.end
         if form.op == "date" and form.year is not None and form.month is not None:
             self._stated, self._stated_end = day, self.item.end
@@ -264,23 +269,12 @@ class Context:
         last = self._days[-1].day
         if unit == "month" or day.year == last.year:
             return unit == "month" and (day.year, day.month) != (last.year, last.month)
-        return self.history or self._opens_sentence()
-
-    def _opens_sentence(self) -> bool:
-        return _OPENS.search(self.text, max(0, self.item.start - _BEFORE), self.item.start) is not None
+        return self.history or opens_sentence(self.text, self.item.start)
 
     def _is_lead(self, day: date) -> bool:
         """Whether a day is that of the news: told at the beginning, as past, and behind the dateline."""
         dateline = self.item.form.month is not None and self.item.start < _DATELINE
         return not dateline and self.item.start < _LEAD and self.anchor is not None and timedelta(0) <= self.anchor - day <= _FRESH
-
-    def _is_attribute(self) -> bool:
-        start, end = self.item.start, self.item.end
-        return (
-            self.item.form.month is not None
-            and self.text[max(0, start - len("the ")) : start].lower() == "the "
-            and _NOUN.match(self.text, end) is not None
-        )
 
     def reported(self) -> tuple[int, int] | None:
         """Year and number of the quarter that a report is about, while it was named shortly before and no other period since."""
@@ -292,8 +286,3 @@ class Context:
     def report(self, period: tuple[int, int] | None) -> None:
         """Note what quarter the text reports on now; None for a longer period."""
         self._period, self._period_at = period, self.item.start
-
-
-_NOUN = re.compile(
-    r"\s(?!(?:to|and|or|at|in|on|when|after|before|for|as|was|is|were|by|through|until|that|with|from|the|he|she|it|they|but|of)\b)[a-z]{3}"
-)

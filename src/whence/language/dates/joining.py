@@ -27,7 +27,7 @@ def is_range(first: Item, last: Item, text: str) -> bool:
     """Whether two expressions are the first and the last day of one span: "from Monday to Friday", "Dec. 25-26", "between May and July"."""
     if last.start - first.end > _APART or first.form.op != "date" or last.form.op != "date":
         return False
-    joint = text[first.end : last.start].strip()
+    joint = text[first.end : last.start].strip().removeprefix(",").lstrip()  # "from Nov. 3, 2017, to Jan. 5"
     if joint in {"and", "or"}:
         return first.pattern == last.pattern == "day-range" or text[max(0, first.start - len(_BETWEEN)) : first.start].lower() == _BETWEEN
     return joint in _RANGES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from whence.language.dates.beside import year_beside
 from whence.language.dates.context import Context, Result
 from whence.language.dates.days import UNKNOWN, narrowed, problem_of
 from whence.language.dates.forms import Form
@@ -119,14 +120,13 @@ def _ordinal_day(day: int, form: Form, context: Context) -> Result:
 def which_year(form: Form, context: Context) -> int | None:
     """The year of a month or day that states none: by last and next, by the story of a history, by tense, else the nearest; None without anchor."""
     month = form.month or 1
+    if form.shift is None and context.since is None and (year := year_beside(form, context)) is not None:
+        return year
     base = context.base(text=form.text)
     if base is None:
         return None
     if form.shift is not None:
-        if form.unit == "year" or form.shift == 0:
-            return base.year + form.shift
-        there, here = (month, form.day or 0), (base.month, base.day if form.day else 0)
-        return base.year - (there >= here) if form.shift < 0 else base.year + (there <= here)
+        return _year_shifted(form, base, form.shift, context)
     if context.since is not None:  # the last day of a range follows its first
         return context.since.year + ((month, form.day or 31) < (context.since.month, context.since.day))
     if context.listed is not None and month > context.listed.month:  # "in September or October"
@@ -147,6 +147,14 @@ def which_year(form: Form, context: Context) -> int | None:
     year = nearest_month(base, month, tense) if form.day is None else _year_by_weekday(base, nearest_year(base, month, form.day, tense), form)
     stated = _year_stated(form, context)
     return stated or year if year != base.year or (stated is not None and stated > year) else year
+
+
+def _year_shifted(form: Form, base: date, shift: int, context: Context) -> int:
+    """The year of "last May", "the following May"."""
+    if form.unit == "year" or shift == 0 or (form.text and context.unit == "year"):  # "jailed in 2017 and freed the following May"
+        return base.year + shift
+    there, here = (form.month or 1, form.day or 0), (base.month, base.day if form.day else 0)
+    return base.year - (there >= here) if shift < 0 else base.year + (there <= here)
 
 
 def _year_stated(form: Form, context: Context) -> int | None:

@@ -20,6 +20,7 @@ from whence.language.dates.days import (
     season_span,
     unit_at,
 )
+from whence.language.dates.following import is_the_next
 from whence.language.dates.forms import Form
 from whence.language.dates.holidays import nth_weekday
 from whence.language.dates.resolve_days import nearest_month, nearest_year, on_day, vague, which_year
@@ -59,13 +60,10 @@ def resolve_shift(form: Form, context: Context) -> Result:
 
 def _next_told(unit: str, shift: int, context: Context) -> date | None:
     """The date told last, of which "the next year" told as past is the next: "struck down in 2014 and rewritten the next year"."""
-    start, anchor = context.item.start, context.anchor
-    if shift != 1 or anchor is None or context.history or context.item.tense >= 0 or context.last is None:
-        return None
-    if context.text[start : start + len("the next")].lower() != "the next" or (unit not in {"year", "decade"} and context.unit == "year"):
+    if shift != 1 or (unit not in {"year", "decade"} and context.unit == "year") or not is_the_next(context):
         return None
     told = context.told_of()
-    return told if told is not None and unit_at(unit, told, 1)[2] <= anchor else None
+    return told if told is not None and context.anchor is not None and unit_at(unit, told, 1)[2] <= context.anchor else None
 
 
 def _reckoned_from(form: Form, context: Context) -> date | None:
@@ -75,8 +73,10 @@ def _reckoned_from(form: Form, context: Context) -> date | None:
         if told is None and form.unit == "quarter" and context.item.tense < 0:  # "fell for a second successive quarter", told of the one that is over
             return quarter_told(context)
         return told or context.anchor
-    if form.name != "the" or context.history:
-        return context.base(text=form.name == "the" and context.history)
+    if form.name != "the" and not context.history:
+        return context.day_of_speech()
+    if context.history:
+        return context.base(text=form.name == "the")
     if form.unit == "week" and (day := _led_up_to(context)) is not None:
         return day
     if context.item.tense > 0:
@@ -159,17 +159,19 @@ def resolve_season(form: Form, context: Context) -> Result:
             return "DATE", f"XXXX-{season}", None, "relative"
         year = _season_year(form, base, context)
     value = f"{year:04}-{season}"
-    if form.year is not None or (context.history and form.name != "of event"):  # "a spring offensive" moves no clock
+    if form.year is not None or form.text or (context.history and form.name != "of event"):  # "a spring offensive" moves no clock
         context.keep(date(year, season_months(season)[0], 1), "season", value)
     return "DATE", value, narrowed(season_span(year, season), form.mod), "absolute" if form.year is not None else "relative"
 
 
 def _season_year(form: Form, base: date, context: Context) -> int:
     first = season_months(form.season or "SP")[0]
+    if form.text and form.shift and context.unit == "year" and form.season != "WI":  # "In 1991 it left; the following spring"
+        return base.year + form.shift
     over = first + 2 < base.month  # no season but winter ends in another year, and that has not ended in December
     if form.unit == "year":
         return base.year + (form.shift or 0)
-    if context.history and context.used_text:
+    if context.history and context.used_text and not (form.text and form.shift):
         return base.year
     match form.shift:
         case -1:

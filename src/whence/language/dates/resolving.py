@@ -10,6 +10,7 @@ import msgspec
 from whence.language.dates import resolve_amounts, resolve_days, resolve_holidays, resolve_hours, resolve_reports, resolve_spans
 from whence.language.dates.centuries import in_their_century
 from whence.language.dates.context import Context, Result
+from whence.language.dates.following import told_next
 from whence.language.dates.forms import Form, Op, Scanned
 from whence.language.dates.habits import may_tell_habits, recurring
 from whence.language.dates.joining import first_day, listed_after, with_day_of, with_years_of
@@ -50,7 +51,7 @@ def resolve_scanned(scanned: Scanned, anchor: date | None) -> list[DateMention]:
         if i < last and form.op == "clock":
             form, told = with_day_of(item, items[i + 1 : i + 3], scanned.text)
         context.item, context.following = item, items[i + 1] if i < last else None
-        context.previous = items[i - 1] if i else None
+        context.previous, context.told = (items[i - 1], mentions[-1]) if i else (None, None)
         if told != item.tense:
             context.item = msgspec.structs.replace(item, tense=told)
         context.since = first_day(items[i - 1], mentions[-1], item, scanned.text) if i else None
@@ -64,6 +65,7 @@ def _mention(form: Form, context: Context, *, habits: bool) -> DateMention:
     item, text = context.item, context.text
     context.used_text = False
     try:
+        form = told_next(form, context)
         type_, value, when, how = (
             (_impossible(form) if form.problem else None)
             or resolve_days.resolve_antiquity(form, context)

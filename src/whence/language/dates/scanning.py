@@ -121,7 +121,7 @@ def _needs_tense(form: Form, text: str, start: int) -> bool:
         return True
     if form.shift == 0 and form.weekday is not None and not form.text:
         return True
-    if form.op == "shift" and form.shift == 1 and not form.text:
+    if form.shift == 1 and not form.text and (form.op in {"shift", "season"} or form.month is not None):
         return True
     if form.op == "shift" and form.shift == 0 and (form.name in {"the", "consecutive"} or form.unit in {"week", "weekend"}):
         return True

@@ -13,6 +13,8 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[\"“`'(\[]*[A-Z]")
 _TOLD_ON = re.compile(r"\b(?:on|in|by|until|from|of early|of late|of mid)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"[,;]?\s*(?:and|then|but|before)\b[^,;]*$|;[^;,]*$")
 """What stands between two days of one sentence that tell one story: "came on 15 November 2015 and left on"."""
+_AND_BY = re.compile(r"[^.!?;]*[,;]\s+(?:and|but|then)\s+(?:by|in|on)\s+(?:early\s+|late\s+|mid-)?")
+"""What stands before a third day of the story: "in May he fired the director, and by October"."""
 _NEAR = 240
 """How far behind the day told before, in characters, a story goes on."""
 _LEAD = 16
@@ -24,13 +26,14 @@ _MONTHS = 11
 class Story:
     """The day that a story told last, with its year; none where the text has come back to its own time."""
 
-    __slots__ = ("_at", "_day", "_fine", "_text")
+    __slots__ = ("_at", "_day", "_fine", "_goes_on", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._day: date | None = None
         self._at = 0
         self._fine = False
+        self._goes_on = False
 
     def keep(self, item: Item, day: date, anchor: date | None) -> None:
         """Note a day that was resolved: a date with a month begins a story or goes on with it, and whatever counts from publication ends it."""
@@ -39,7 +42,7 @@ class Story:
             told = _TOLD_ON.search(self._text, max(0, item.start - _LEAD), item.start) is not None
             begins = form.year is not None and told and anchor is not None and day.year < anchor.year
             goes_on = self._day is not None and day.year == self._day.year
-            self._day = day if begins or goes_on else None
+            self._day, self._goes_on = day if begins or goes_on else None, goes_on
             self._at, self._fine = item.end, form.day is not None
         elif not form.text and form.op in {"date", "deictic", "shift", "ago"} and form.year is None:
             self._day = None
@@ -52,8 +55,14 @@ class Story:
         if _PARAGRAPH.search(self._text, self._at, item.start):
             return None
         ends = len(_SENTENCE_END.findall(self._text, self._at, item.start + 1))
-        if ends > 1 or (ends == 0 and not (self._fine == (form.day is not None) and _AND.match(self._text, self._at, item.start))):
+        if ends > 1 or (ends == 0 and not (self._fine == (form.day is not None) and self._is_joined(item.start))):
             return None
         day = min(form.day or 31, monthrange(told.year, form.month)[1])
         ahead = date(told.year, form.month, day) >= told and form.month - told.month <= _MONTHS
         return told.year if ahead else None
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether what is told at a place of the same sentence goes on with the story: right behind it, or as one more link of its chain."""
+        if _AND.match(self._text, self._at, at):
+            return True
+        return self._goes_on and _AND_BY.fullmatch(self._text, self._at, at) is not None
