@@ -30,11 +30,16 @@ _STOP = r"(?=[,;]|[.!?](?:[”\"’)]|\s|\Z))"
 _BESIDE: tuple[tuple[Way, re.Pattern[str]], ...] = (
     ("bare", re.compile(rf",\s(\d{{1,3}}){_STOP}")),
     ("stated", re.compile(rf",?\s(?:who\sis(?:\snow)?|now)\s(\d{{1,3}}){_STOP}")),
-    ("turned", re.compile(r",?\s(?:who\s)?(?:(?:has|had)\s)?(?:turned|turns|will\sturn|is\sturning)\s(\d{1,3})(?=[,.;]|\s+(?P<next>[\w’'-]+))")),
+    # "turned 60" alone may be of any year; with a day it is of the one that the day tells
+    ("turned", re.compile(r",?\s(?:who\s)?turned\s(\d{1,3})(?=\s+(?:last|this|on|earlier|yesterday|today)\b)")),
+    (
+        "turned",
+        re.compile(r",?\s(?:who\s)?(?:turns|has\sturned|will\sturn|is\sturning)\s(\d{1,3})(?=[,.;]|\s+(?:last|this|next|on|in|today|tomorrow)\b)"),
+    ),
 )
 _BRACKET = re.compile(r"\s\((\d{2,3})\)")
 _AGED = re.compile(r",?\s(?:(?:who\s)?is\s)?(?:now\s)?$")
-_YEAR_OLD = re.compile(r"\s+(?:\w+\s+){0,2}$")
+_YEAR_OLD = re.compile(r"\s+(?:(?!(?:of|and|or|for|by|with|to|at|in|from|under|whom|that|who)\b)\w+\s+){0,2}$")
 _THEN = re.compile(r"\s*,?\s*(?:at the time|back then|then)\b")
 _WAS_THEN = re.compile(r"\b(?:then|was|were)\s+(?:only\s+|just\s+)?\Z")
 _DIED_AGED = re.compile(r"\b(?:aged|at the age of|at age)\s(\d{1,3})\b(?!\s*(?:[-–]|to|or|and)\s*\d)")
@@ -162,9 +167,7 @@ def _figures(reading: Reading, sid: str, text: str, person: PersonMention) -> It
     rows = (*_BESIDE, ("bare", _BRACKET)) if full else _BESIDE
     for way, pattern in rows:
         found = pattern.match(text, person.end)
-        if found is None or (way == "turned" and found["next"] and found["next"].lower() not in follow()):
-            continue
-        if way == "bare" and counts_else(reading, sid, person.start):
+        if found is None or (way == "bare" and counts_else(reading, sid, person.start)):
             continue
         then = way == "bare" and _THEN.match(text, found.end())
         yield _Age(person, int(found[1]), person.start, found.end(), "then" if then else way)

@@ -13,7 +13,7 @@ from whence.language.lexicon import table
 from whence.model import Amount, DateMention, Fact, Span
 from whence.reading.elapsed import Elapsed, elapsed_mention, full_on, is_tail, place_of, sound, years_before
 from whence.reading.identity import resolve
-from whence.reading.named import named_after, named_before
+from whence.reading.named import begins, named_after, named_before
 from whence.reading.standpoints import counted_back, told_days
 from whence.when import When
 
@@ -148,7 +148,7 @@ def _told_of(reading: Reading, sid: str, text: str, mention: DateMention) -> tup
         return _in_front(reading, sid, text, mention, patterns["behind"])
     if (passive := patterns["passive"].search(before)) and (link := _RELATIVE.search(before, 0, passive.start())):
         thing = named_before(reading, sid, start + link.start())
-        return (thing, passive[1]) if thing else None
+        return (thing, passive[1]) if thing and begins(text, sentence.start, thing) else None
     thing = named_before(reading, sid, start + len(patterns["weighed"].sub("", before)))
     active = patterns["active"].search(text[start : thing.start]) if thing else None
     return (thing, active[1]) if thing and active else None
@@ -170,7 +170,7 @@ def _patterns(verbs: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
     verb = "|".join(re.escape(word.replace("-", " ")) for word in verbs)
     weigh = rf"(?:(?:{'|'.join(table('elapsed')['weighing']['words'])})\s+)?"
     return {
-        "behind": re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+)?({verb})\b"),
+        "behind": re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+)?({verb})\b(?!\s+(?:to|as|for|up|again|anew)\b)"),
         "passive": re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+|first\s+)?({verb}){_AGENT},?\s+{weigh}\Z"),
         "weighed": re.compile(rf"\s+{weigh}\Z"),
         "active": re.compile(rf"(?<!was)(?<!were)(?<!been)\s({verb})\s+(?:the\s+)?\Z"),

@@ -13,7 +13,7 @@ from whence.model import DateMention, Span
 from whence.reading.anniversaries import around
 from whence.reading.elapsed import Elapsed
 from whence.reading.identity import resolve
-from whence.reading.named import named_after, named_before
+from whence.reading.named import begins, ends_there, named_after, named_before
 from whence.reading.standpoints import in_quotation, told_days
 from whence.when import When
 
@@ -63,13 +63,22 @@ def _told(reading: Reading, sid: str, text: str, mention: DateMention) -> tuple[
     before = text[start : mention.start]
     if mention.pattern == "age":
         if old := _OLD.search(before):
-            return _with(named_before(reading, sid, start + old.start()), beginnings, mention.end)
+            return _of_subject(reading, sid, text, start + old.start(), beginnings, mention)
         return _with(named_after(reading, sid, mention.end + 1), beginnings, mention.end) if text[mention.end : mention.end + 1] == " " else None
     if stood := _stood().search(before):
-        return _with(named_before(reading, sid, start + stood.start()), (*beginnings, "built"), mention.end)
+        return _of_subject(reading, sid, text, start + stood.start(), (*beginnings, "built"), mention)
     since = _SINCE.match(text, mention.end) if _SINCE_BEFORE.search(before) else None
     after = _AFTER.match(text, mention.end) if not before.strip() else None
     return _done(reading, sid, text, since or after, now=since is None)
+
+
+def _of_subject(
+    reading: Reading, sid: str, text: str, end: int, predicates: tuple[str, ...], mention: DateMention
+) -> tuple[Span, tuple[str, ...], int] | None:
+    """The thing that a clause is about, where the clause says no more than how long: not "is 3 years old in its present form"."""
+    thing = named_before(reading, sid, end)
+    whole = thing is not None and begins(text, reading.clause(sid, thing.start, end).start, thing) and ends_there(text, mention.end)
+    return _with(thing, predicates, mention.end) if whole else None
 
 
 def _with(thing: Span | None, predicates: tuple[str, ...], end: int) -> tuple[Span, tuple[str, ...], int] | None:
@@ -88,7 +97,9 @@ def _done(reading: Reading, sid: str, text: str, link: re.Match[str] | None, *, 
 
 @cache
 def _verbs(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+)?({'|'.join(re.escape(w.replace('-', ' ')) for w in words)})\b")
+    return re.compile(
+        rf"\s+(?:was|were)\s+(?:\w+ly\s+)?({'|'.join(re.escape(w.replace('-', ' ')) for w in words)})\b(?!\s+(?:to|as|for|up|again|anew)\b)"
+    )
 
 
 @cache
