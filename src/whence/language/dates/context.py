@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from whence.language.dates.clauses import frame_ends, is_attribute, is_bound, is_compared, opens_sentence
+from whence.language.dates.datelines import day_of_dateline
 from whence.language.dates.forms import Form, Item, Scanned
 from whence.language.dates.histories import TOLD_DATES, dated_forms, is_history
 from whence.language.dates.spoken import PARAGRAPH, day_said, is_said_with, opened_at
@@ -65,8 +66,8 @@ class Context:
     """
 
     __slots__ = (
-        "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_stated", "_stated_end", "_units", "anchor", "before_christ", "following",
-        "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told", "unit", "used_text", "value", "years",
+        "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_sent", "_stated", "_stated_end", "_units", "anchor", "before_christ",
+        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -93,6 +94,7 @@ class Context:
         self.value = ""
         self.before_christ: int | None = None
         self.used_text = False
+        self._sent = None if anchor is None else day_of_dateline(scanned.text, scanned.items, anchor)
         self.years: frozenset[int] = frozenset()
         self._period: tuple[int, int] | None = None
         self._period_at = -REPORTED
@@ -192,10 +194,12 @@ class Context:
         """Whether no sentence ends between two places of the text."""
         return end - start <= _SENTENCE and _SENTENCE_END.search(self.text, start, end) is None
 
-    def day_of_speech(self) -> date | None:
-        """The day that "today" means: inside a quotation the one on which it was said, where the text tells it; else the anchor."""
+    def day_of_speech(self, *, dateline: bool = False) -> date | None:
+        """The day that "today" means: in a quotation the one on which it was said, where the text tells it; else that of the dateline, or the anchor."""
         opened = None if self.anchor is None or self.history else opened_at(self.text, self.item.start)
         said = None if opened is None or self.anchor is None else self._day_said(opened, self.anchor)
+        if said is None and dateline and not self.history:
+            said = self._sent
         if said is None:
             return self.anchor
         self.used_text = True

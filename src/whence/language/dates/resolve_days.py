@@ -214,7 +214,8 @@ def _weekday(form: Form, context: Context) -> Result:
     elif form.text and form.shift == 0:  # "that Friday": the nearest to the day that was told
         day = base - timedelta(days=back - 7 * (back > _HALF_WEEK))
     elif (form.shift or 0) < 0:
-        day = base - timedelta(days=(back or 7) - 7 * ((form.shift or 0) + 1))
+        yesterday = back == 1 and form.shift == -1 and not form.text and base is context.anchor  # which nobody calls "last Wednesday"
+        day = base - timedelta(days=(back or 7) - 7 * ((form.shift or 0) + 1 - yesterday))
     elif (form.shift or 0) > 0:
         day = base + timedelta(days=((-back % 7) or 7) + 7 * ((form.shift or 1) - 1))
     elif form.shift == 0:  # "this Sunday" of the week at hand, unless the tense speaks against it
@@ -245,7 +246,7 @@ def _next_listed(number: int, context: Context) -> date | None:
 
 def resolve_deictic(form: Form, context: Context) -> Result:
     """Today, yesterday, tonight, the next day: days from the anchor, or from the day told last; no day where the text told none."""
-    base = context.told_day(shift=form.shift or 0) if form.text else None if context.history and form.shift else context.day_of_speech()
+    base = context.told_day(shift=form.shift or 0) if form.text else None if context.history and form.shift else context.day_of_speech(dateline=True)
     if base is not None and (dated := _dated(context)) is not None:
         return on_day(dated, form, context, "absolute")
     if base is None:

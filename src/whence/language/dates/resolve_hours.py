@@ -10,6 +10,8 @@ from whence.language.dates.forms import Form, Item
 from whence.when import When
 
 _MIDNIGHT = "24:00"
+_UNTIL = frozenset({"-", "–", "to", "until", "till", "through"})
+"""What stands between the first and the last hour of a span."""
 _AFTER = re.compile(r"\b[Aa]fter $")
 _EASTERNMOST, _WESTERNMOST = 14, 11
 """Hours between universal time and that of the Line Islands, and of Samoa."""
@@ -17,7 +19,7 @@ _EASTERNMOST, _WESTERNMOST = 14, 11
 
 def resolve_clock(form: Form, context: Context) -> Result:
     """An hour or part of a day by itself: of the day of the event, else of the anchor."""
-    base, time = context.day_of_event(), form.time or ""
+    base, time = _day_of_first(form, context) or context.day_of_event(), form.time or ""
     if base is not None and form.zone == "Z" and context.previous is not None:
         base += timedelta(days=_days_apart(form, context.previous, context))
     if base is not None and context.is_after_midnight(base) and base < (context.anchor or date.max):
@@ -29,6 +31,22 @@ def resolve_clock(form: Form, context: Context) -> Result:
     if base is None:
         return "TIME", f"XXXX-XX-XXT{time}{form.zone or ''}", None, "relative"
     return "TIME", f"{base.isoformat()}T{time}{form.zone or ''}", When.day(base), "relative"
+
+
+def _day_of_first(form: Form, context: Context) -> date | None:
+    """The day of the hour before, which this one ends a span from: "from 10 a.m. until noon"; the next day where it is earlier, "10 p.m. to 4 a.m."."""
+    first, told = context.previous, context.told
+    if first is None or told is None or told.when is None or not _hour(first.form.time) or not _hour(form.time):
+        return None
+    if context.text[first.end : context.item.start].strip(" ,") not in _UNTIL:
+        return None
+    day = told.when.earliest
+    return day if day is None or _hour(first.form.time) <= _hour(form.time) else day + timedelta(days=1)
+
+
+def _hour(time: str | None) -> str:
+    """An hour as TIMEX3 writes it, or nothing for a part of the day."""
+    return time if time and time[:1].isdigit() else ""
 
 
 def _days_apart(form: Form, local: Item, context: Context) -> int:

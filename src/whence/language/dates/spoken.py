@@ -121,11 +121,11 @@ def day_said(item: Item, following: Item | None, text: str, anchor: date) -> dat
         return None
     if _ASIDE.search(text, closed.end(), following.start):
         return None
-    return _day_of(following.form, anchor)
+    return last_such_day(following.form, anchor)
 
 
-def _day_of(form: Form, anchor: date) -> date | None:
-    """The day of a form as that of something said: the last such day; None for anything but a day."""
+def last_such_day(form: Form, anchor: date) -> date | None:
+    """The last day up to the anchor that a form may mean; None for anything but a day."""
     if form.op == "deictic":
         return anchor + timedelta(days=form.shift or 0)
     if form.op != "date" or form.problem or form.shift is not None:
