@@ -67,7 +67,8 @@ class Context:
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_sent", "_stated", "_stated_end", "_units", "anchor", "before_christ",
-        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told", "unit", "used_text", "value", "years",
+        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "told",
+        "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -195,7 +196,7 @@ class Context:
         return end - start <= _SENTENCE and _SENTENCE_END.search(self.text, start, end) is None
 
     def day_of_speech(self, *, dateline: bool = False) -> date | None:
-        """The day that "today" means: in a quotation the one on which it was said, where the text tells it; else that of the dateline, or the anchor."""
+        """The day that "today" means: in a quotation the one on which it was said, where the text tells it; else the dateline's, or the anchor."""
         opened = None if self.anchor is None or self.history else opened_at(self.text, self.item.start)
         said = None if opened is None or self.anchor is None else self._day_said(opened, self.anchor)
         if said is None and dateline and not self.history:
