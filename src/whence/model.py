@@ -29,7 +29,7 @@ class Record(msgspec.Struct, frozen=True):
 # ---------------------------------------------------------------------------------------------------------------- what a text says
 
 
-class Span(Record, frozen=True):
+class Span(Record, frozen=True, gc=False):
     """A stretch of a source's text: ``text == source.text[start:end]``."""
 
     start: int
@@ -40,7 +40,7 @@ class Span(Record, frozen=True):
         return self.text
 
 
-class Stated(Record, frozen=True):
+class Stated(Record, frozen=True, gc=False):
     """The calendar parts that a date expression itself states, as numbers; ``weekday`` is 1 (Monday) to 7 (Sunday), as in ISO 8601."""
 
     year: int | None = None
@@ -49,7 +49,7 @@ class Stated(Record, frozen=True):
     weekday: int | None = None
 
 
-class Amount(Record, frozen=True):
+class Amount(Record, frozen=True, gc=False):
     """How much time an expression counts: ``low``..``high`` of ``unit`` (``high`` None: no upper bound is stated).
 
     ``direction`` is -1 before and +1 after the anchor, 0 for a bare length. ``hedge`` is the modifier word's TIMEX3 name.
@@ -65,7 +65,7 @@ class Amount(Record, frozen=True):
 DateHow: TypeAlias = Literal["absolute", "partial", "weekday", "relative", "elapsed", "period", "reference", "holiday", "event"]
 
 
-class DateMention(Record, frozen=True):
+class DateMention(Record, frozen=True, gc=False):
     """A date or time expression.
 
     ``type`` and ``value`` are TIMEX3's (ISO-TimeML). ``when`` is the span of days that it names, None where it names none or where the anchor that

@@ -24,7 +24,7 @@ _FORMS = re.compile(
 _COARSENESS: tuple[Precision, ...] = ("day", "week", "month", "season", "quarter", "year", "decade", "century", "interval")
 
 
-class When(msgspec.Struct, frozen=True, order=False):
+class When(msgspec.Struct, frozen=True, order=False, gc=False):
     """The days from ``earliest`` to ``latest``, both inclusive; None is an open end.
 
     ``precision`` is the unit that was stated; ``interval`` for a stated range. ``approximate`` is EDTF's ``~``, ``uncertain`` its ``?``.

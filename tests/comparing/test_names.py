@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.comparing.names import compare_names, name_key
+from whence.comparing.names import compare_names, generations_differ, name_key
 
 SAME = [
     ("Shinzō Tanabe", "Shinzo Tanabe"),
@@ -82,3 +82,11 @@ def test_a_surname_before_a_comma():
     assert compare_names("Holm, Arne", "K. Arne Holm").holds
     assert compare_names("Holm, Arne", "Sarah Holm").verdict == "conflict"
     assert compare_names("Arne Holm, Jr.", "Arne Holm").holds
+
+
+@pytest.mark.parametrize(("a", "b", "differ"), [
+    ("Per Dahl Sr.", "Per Dahl Jr.", True), ("Henry Ross III", "Henry Ross IV", True), ("Per Dahl", "Per Dahl Jr.", False),
+    ("Per Dahl Jr.", "Dahl", False), ("Per Dahl Jr", "Per Dahl, Jr.", False), ("Per Dahl", "Per Dahl", False),
+])  # fmt: skip
+def test_father_and_son(a, b, differ):
+    assert generations_differ(a, b) is generations_differ(b, a) is differ

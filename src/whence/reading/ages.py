@@ -16,7 +16,7 @@ from whence.comparing.names import name_key
 from whence.language.lexicon import table
 from whence.language.numbers import read_number
 from whence.model import Amount, DateMention, Fact, PersonMention
-from whence.reading.elapsed import Elapsed, dated, place_of, sound, years_before
+from whence.reading.elapsed import Elapsed, dated_of, place_of, sound, years_before
 from whence.reading.identity import resolve
 from whence.reading.named import follow
 from whence.reading.standpoints import in_quotation, told_days
@@ -30,15 +30,21 @@ _STOP = r"(?=[,;]|[.!?](?:[”\"’)]|\s|\Z))"
 _BESIDE: tuple[tuple[Way, re.Pattern[str]], ...] = (
     ("bare", re.compile(rf",\s(\d{{1,3}}){_STOP}")),
     ("stated", re.compile(rf",?\s(?:who\sis(?:\snow)?|now)\s(\d{{1,3}}){_STOP}")),
-    ("turned", re.compile(r",?\s(?:who\s)?(?:(?:has|had)\s)?(?:turned|turns|will\sturn|is\sturning)\s(\d{1,3})(?=[,.;]|\s+(?P<next>[\w’'-]+))")),
+    # "turned 60" alone may be of any year; with a day it is of the one that the day tells
+    ("turned", re.compile(r",?\s(?:who\s)?turned\s(\d{1,3})(?=\s+(?:last|this|on|earlier|yesterday|today)\b)")),
+    (
+        "turned",
+        re.compile(r",?\s(?:who\s)?(?:turns|has\sturned|will\sturn|is\sturning)\s(\d{1,3})(?=[,.;]|\s+(?:last|this|next|on|in|today|tomorrow)\b)"),
+    ),
 )
 _BRACKET = re.compile(r"\s\((\d{2,3})\)")
 _AGED = re.compile(r",?\s(?:(?:who\s)?is\s)?(?:now\s)?$")
-_YEAR_OLD = re.compile(r"\s+(?:\w+\s+){0,2}$")
+_YEAR_OLD = re.compile(r"\s+(?:(?!(?:of|and|or|for|by|with|to|at|in|from|under|whom|that|who)\b)\w+\s+){0,2}$")
 _THEN = re.compile(r"\s*,?\s*(?:at the time|back then|then)\b")
 _WAS_THEN = re.compile(r"\b(?:then|was|were)\s+(?:only\s+|just\s+)?\Z")
 _DIED_AGED = re.compile(r"\b(?:aged|at the age of|at age)\s(\d{1,3})\b(?!\s*(?:[-–]|to|or|and)\s*\d)")
 _DIED = re.compile(r"(?:,[^,;:()“”\"]{2,60},)?(?:,?\s+who)?(?P<has>\s+has)?(?:\s+had)?\s+(?:died|dies|passed away)\b(?P<rest>[^;:“”\"]{0,120})\Z")
+_ON = re.compile(r"(?:\s+\w+ly)?(?:\s+(?:in|at|near)\s+[^,]{2,40}?)?,?\s*(?:(?:early|late)\s+)?(?:on\s+|in\s+)?")
 _OTHERS = re.compile(r"\b(?:and|who|whose|leaving|his|her|their)\b")
 _OLDEST = 122
 """The greatest age of a person on record (Jeanne Calment, 1875 to 1997)."""
@@ -52,6 +58,7 @@ class _Age(msgspec.Struct, frozen=True):
     start: int
     end: int
     way: Way
+    died: When | None = None
 
 
 def ages(reading: Reading) -> Iterator[Elapsed | str]:
@@ -82,18 +89,18 @@ def _placed(reading: Reading, sid: str, anchor: date, age: _Age, elapsed: Elapse
         yield "an age in a quotation holds on a day of its speaker's"
         return
     days = told_days(reading, sid, age.start, age.end)
-    if age.way == "died":
-        days = [*(d.when for d in dated(reading) if d.subject.key == elapsed.subject.key and d.predicate == "died"), *days]
     if age.way in {"died", "then"}:
-        if not days:
+        died = [d.when for d in dated_of(reading, elapsed.subject.key) if d.predicate == "died"]
+        died = [*died, *([age.died] if age.died else [])] if age.way == "died" else []
+        if not died:
             yield "an age that was reached once is counted on a day that is not told"
             return
-        spans = [born(age.years, day) for day in days]
-        yield msgspec.structs.replace(elapsed, span=spans[0], others=tuple(spans[1:]))
+        spans = [(day, born(age.years, day)) for day in (*died, *days)]
+        yield msgspec.structs.replace(elapsed, span=spans[0][1], others=tuple(spans[1:]))
         return
     around = 1 if age.way == "turned" else 0
     span = born(age.years, When.day(anchor), around)
-    yield msgspec.structs.replace(elapsed, span=span, others=tuple(born(age.years, day, around) for day in days))
+    yield msgspec.structs.replace(elapsed, span=span, others=tuple((day, born(age.years, day, around)) for day in days))
 
 
 def _age_fact(reading: Reading, fact: Fact) -> Iterator[Elapsed | str]:
@@ -108,7 +115,7 @@ def _age_fact(reading: Reading, fact: Fact) -> Iterator[Elapsed | str]:
     years = int(number.low)
     evidence = reading.evidence(fact) if as_of is None else None
     days = told_days(reading, fact.source, evidence.start, evidence.end) if evidence and reading.readable(fact.source) else []
-    others = tuple(born(years, day) for day in days)
+    others = tuple((day, born(years, day)) for day in days)
     span, place = born(years, When.day(anchor)), place_of(reading, fact, "primary")
     yield Elapsed(fact.value, fact.source, place, _years(years), anchor, span, subject, "born", "age", fact, others, name=fact.subject)
 
@@ -160,9 +167,7 @@ def _figures(reading: Reading, sid: str, text: str, person: PersonMention) -> It
     rows = (*_BESIDE, ("bare", _BRACKET)) if full else _BESIDE
     for way, pattern in rows:
         found = pattern.match(text, person.end)
-        if found is None or (way == "turned" and found["next"] and found["next"].lower() not in follow()):
-            continue
-        if way == "bare" and counts_else(reading, sid, person.start):
+        if found is None or (way == "bare" and counts_else(reading, sid, person.start)):
             continue
         then = way == "bare" and _THEN.match(text, found.end())
         yield _Age(person, int(found[1]), person.start, found.end(), "then" if then else way)
@@ -207,7 +212,18 @@ def _at_death(reading: Reading, sid: str, text: str, people: list[PersonMention]
             continue
         died = _DIED.fullmatch(text[person.end : found.start()])
         if died and not _OTHERS.search(died["rest"]):
-            yield _Age(person, int(found[1]), person.start, found.end(), "stated" if died["has"] else "died")
+            day = _day_of_death(reading, sid, text, person.end + died.start("rest"), found)
+            yield _Age(person, int(found[1]), person.start, found.end(), "stated" if died["has"] and not day else "died", day)
+
+
+def _day_of_death(reading: Reading, sid: str, text: str, start: int, aged: re.Match[str]) -> When | None:
+    """The day that stands right behind "died", or right behind the age: not that of the wounds that somebody died of."""
+    days = reading.keep(("dates by start", sid), lambda: {m.start: m for m in reading.dates(sid)})
+    for at in (*range(start, aged.start()), *range(aged.end(), aged.end() + 12)):
+        if at in days and days[at].when is not None and days[at].type in {"DATE", "TIME"}:
+            gap = text[start:at] if at < aged.start() else text[aged.end() : at]
+            return days[at].when if _ON.fullmatch(gap) else None
+    return None
 
 
 def _called_by_age(reading: Reading, sid: str, text: str, people: list[PersonMention], spoken: list[DateMention]) -> Iterator[_Age]:

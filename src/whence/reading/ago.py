@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from whence.language.dates import elapsed_span, find_dates
 from whence.language.lexicon import table
 from whence.model import Amount, DateMention, Fact, Span
-from whence.reading.elapsed import Elapsed, elapsed_mention, full_on, is_tail, place_of, sound
+from whence.reading.elapsed import Elapsed, elapsed_mention, full_on, is_tail, place_of, sound, years_before
 from whence.reading.identity import resolve
-from whence.reading.named import named_after, named_before
+from whence.reading.named import begins, named_after, named_before
 from whence.reading.standpoints import counted_back, told_days
 from whence.when import When
 
@@ -24,6 +24,8 @@ _SHORT = {"week": (1, 7), "month": (5, 30.44)}
 """Days by which a plain "two weeks ago" or "a month ago" may be short, and days of the unit: nobody counts those to the day."""
 _SHARE = 0.05
 """The share of a longer span by which it may: "six months ago"."""
+_TO_THE_DAY = "ago-to-the-day"
+"""The pattern that reads "50 years ago on Sunday" as one."""
 _SLACK = {"weekday": 7, "relative": 1}
 """Days to either side of the day or week on which the years are full: "50 years ago this week"."""
 _AGENT = r"(?:\s+by\s+(?:the|a|an|his|her|its|their)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3})?"
@@ -62,7 +64,7 @@ def span_of(amount: Amount, anchor: date) -> When:
     return When.span(span.earliest, min(span.latest + timedelta(days=short), anchor), span.precision, approximate=span.approximate)
 
 
-def _others(reading: Reading, fact: Fact, amount: Amount, anchor: date) -> tuple[When, ...]:
+def _others(reading: Reading, fact: Fact, amount: Amount, anchor: date) -> tuple[tuple[When, When], ...]:
     evidence = reading.evidence(fact)
     if evidence is None or not reading.readable(fact.source):
         return ()
@@ -71,6 +73,8 @@ def _others(reading: Reading, fact: Fact, amount: Amount, anchor: date) -> tuple
 
 def _tail_of(reading: Reading, fact: Fact, mention: DateMention, anchor: date) -> When | None:
     """The span by the words behind a fact's expression, which stand in its value or, where whence read it, in the text."""
+    if mention.pattern == _TO_THE_DAY:
+        return _in_one(next(iter(find_dates(fact.value, anchor)), mention))
     if mention.end < len(fact.value.rstrip()):
         rows = find_dates(fact.value, anchor)
         return _full(mention.amount, rows[1]) if len(rows) == 2 else None
@@ -82,11 +86,21 @@ def _tail_of(reading: Reading, fact: Fact, mention: DateMention, anchor: date) -
 
 
 def _tail(reading: Reading, sid: str, text: str, ago: DateMention) -> When | None:
+    if ago.pattern == _TO_THE_DAY:
+        return _in_one(ago)
     after = reading.keep(("dates by start", sid), lambda: {m.start: m for m in reading.dates(sid)})
     for start in range(ago.end + 1, ago.end + 6):
         if start in after:
             return _full(ago.amount, after[start]) if is_tail(text, ago, after[start]) else None
     return None
+
+
+def _in_one(ago: DateMention) -> When | None:
+    """The days of an expression that says itself when the years are full, "50 years ago on Sunday", with the slack of a separate one."""
+    if ago.when is None:
+        return None
+    slack = max(_SLACK.values())
+    return When.span(years_before(ago.when.low, 0, days=-slack), years_before(ago.when.high, 0, days=slack))
 
 
 def _full(amount: Amount | None, tail: DateMention) -> When | None:
@@ -134,7 +148,7 @@ def _told_of(reading: Reading, sid: str, text: str, mention: DateMention) -> tup
         return _in_front(reading, sid, text, mention, patterns["behind"])
     if (passive := patterns["passive"].search(before)) and (link := _RELATIVE.search(before, 0, passive.start())):
         thing = named_before(reading, sid, start + link.start())
-        return (thing, passive[1]) if thing else None
+        return (thing, passive[1]) if thing and begins(text, sentence.start, thing) else None
     thing = named_before(reading, sid, start + len(patterns["weighed"].sub("", before)))
     active = patterns["active"].search(text[start : thing.start]) if thing else None
     return (thing, active[1]) if thing and active else None
@@ -156,7 +170,7 @@ def _patterns(verbs: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
     verb = "|".join(re.escape(word.replace("-", " ")) for word in verbs)
     weigh = rf"(?:(?:{'|'.join(table('elapsed')['weighing']['words'])})\s+)?"
     return {
-        "behind": re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+)?({verb})\b"),
+        "behind": re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+)?({verb})\b(?!\s+(?:to|as|for|up|again|anew)\b)"),
         "passive": re.compile(rf"\s+(?:was|were)\s+(?:\w+ly\s+|first\s+)?({verb}){_AGENT},?\s+{weigh}\Z"),
         "weighed": re.compile(rf"\s+{weigh}\Z"),
         "active": re.compile(rf"(?<!was)(?<!were)(?<!been)\s({verb})\s+(?:the\s+)?\Z"),

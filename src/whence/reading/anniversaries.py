@@ -12,15 +12,16 @@ import msgspec
 
 from whence.language.lexicon import table
 from whence.model import Amount, Span
-from whence.reading.elapsed import Dated, Elapsed, dated, place_of, sound, value_dates, years_before
+from whence.reading.elapsed import Dated, Elapsed, dated, dated_of, place_of, sound, value_dates, years_before
 from whence.reading.identity import resolve
-from whence.reading.named import named_after, named_before
+from whence.reading.named import ends_there, named_after, named_before
 from whence.reading.standpoints import days_of, told_days
 from whence.when import When
 
 if TYPE_CHECKING:
     from whence.reading.reading import Reading
 
+_YEAR = 366
 _DETERMINER = r"(?:(?:the|its|his|her|their)\s+)?"
 _REST = re.compile(r"[^,.;:()\n]{3,80}")
 _POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s+\Z")
@@ -56,14 +57,26 @@ def anniversaries(reading: Reading) -> Iterator[Elapsed]:
         for marked in _marked(reading, sid, text):
             told = _told(reading, sid, text, marked)
             subject = resolve(reading, told.thing, sid) if told else None
-            if told is None or subject is None:
+            if told is None or subject is None or not _of_now(reading, sid, marked, anchor):
                 continue
             first, *also = (reading.vocabulary.canonical(predicate) for predicate in told.predicates)
-            rows = [row for row in dated(reading) if row.subject.key == subject.key and row.predicate in {first, *also}]
+            rows = [row for row in dated_of(reading, subject.key) if row.predicate in {first, *also}]
             span, others = _spans(reading, sid, marked, anchor, rows)
             place = reading.place(sid, told.start, told.end)
             amount = Amount(marked.years, marked.years, "year")
             yield Elapsed(place.text, sid, place, amount, anchor, span, subject, first, "anniversary", others=others, also=tuple(also))
+
+
+def _of_now(reading: Reading, sid: str, marked: _Marked, anchor: date) -> bool:
+    """Whether a sentence tells of an anniversary as of its day of writing, or names the day: "for its 25th anniversary the king came" does not."""
+    sentence = reading.clause(sid, marked.start, marked.end)
+    near = any(m.when is not None and abs((m.when.low - anchor).days) <= _YEAR for m in days_of(reading, sid, marked.start, marked.end))
+    return near or _now().search(sentence.text) is not None
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('elapsed')['now']['words'])})\b", re.IGNORECASE)
 
 
 def _marked(reading: Reading, sid: str, text: str) -> Iterator[_Marked]:
@@ -101,11 +114,13 @@ def _told(reading: Reading, sid: str, text: str, marked: _Marked) -> _Told | Non
     if found and found["act"]:
         subject = _subject(reading, sid, text, marked) if found["own"] else None
         return _Told(subject.text, (table("elapsed")["acts"][found["act"]],), subject.start, found.end()) if subject else None
-    beginnings = ("born",) if marked.birthday else tuple(table("elapsed")["beginnings"]["words"])
+    beginnings = (*(["born"] if marked.birthday else []), *table("elapsed")["beginnings"]["words"])
     if found:
         thing = None if found["own"] else named_after(reading, sid, found.end())
         return _Told(thing.text, beginnings, marked.start, thing.end) if thing else None
     before = text[max(0, marked.start - 12) : marked.start]
+    if not ends_there(text, marked.end):
+        return None
     if owned := _POSSESSIVE.search(before):
         thing = named_before(reading, sid, marked.start - len(before) + owned.start())
     else:
@@ -126,17 +141,18 @@ def _subject(reading: Reading, sid: str, text: str, marked: _Marked) -> Span | N
     return thing if thing and _marks().fullmatch(text[thing.end : marked.start]) else None
 
 
-def _spans(reading: Reading, sid: str, marked: _Marked, anchor: date, rows: list[Dated]) -> tuple[When, tuple[When, ...]]:
+def _spans(reading: Reading, sid: str, marked: _Marked, anchor: date, rows: list[Dated]) -> tuple[When, tuple[tuple[When, When], ...]]:
     """When the thing was, by publication and by the days told beside it; to the day where the sentence names the anniversary's own day."""
     for mention in days_of(reading, sid, marked.start, marked.end):
         day = mention.when.low if mention.when else anchor
         if mention.how != "absolute" and any(row.when.is_day and (row.when.low.month, row.when.low.day) == (day.month, day.day) for row in rows):
             return When.day(years_before(day, marked.years)), ()
     days = told_days(reading, sid, marked.start, marked.end)
-    return _around(marked.years, When.day(anchor)), tuple(_around(marked.years, day) for day in days)
+    return around(marked.years, When.day(anchor)), tuple((day, around(marked.years, day)) for day in days)
 
 
-def _around(years: int, on: When) -> When:
+def around(years: int, on: When) -> When:
+    """So many years before some days, give or take one: what is marked in a year is not counted to the day."""
     return When.span(years_before(on.low, years + 1), years_before(on.high, years - 1))
 
 

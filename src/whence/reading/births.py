@@ -21,9 +21,17 @@ _BORN = re.compile(r"Born\s(?:[^.;:“”\"]{0,60}\s)?(?:on|in)\s\Z")
 _TO_NAME = re.compile(r"(?:\s(?:in|at|to|near)\s[^,.;:]{2,60}|,\s[A-Z][\w’'-]+)?,\s")
 
 
-def births(reading: Reading) -> tuple[Dated, ...]:
-    """The births of the texts that are told of a person by a pronoun or before the name."""
-    return reading.keep("births", lambda: tuple(row for sid in reading.sources if reading.readable(sid) for row in _births(reading, sid)))
+def births_of(reading: Reading, key: str) -> list[Dated]:
+    """The births of a person that the texts tell by a pronoun or before the name."""
+
+    def by_key() -> dict[str, list[Dated]]:
+        rows: dict[str, list[Dated]] = {}
+        for sid in reading.sources:
+            for row in _births(reading, sid) if reading.readable(sid) else ():
+                rows.setdefault(row.subject.key, []).append(row)
+        return rows
+
+    return reading.keep("births", by_key).get(key, [])
 
 
 def _births(reading: Reading, sid: str) -> Iterator[Dated]:

@@ -28,9 +28,9 @@ class Elapsed(msgspec.Struct, frozen=True):
     """Time that is said to have passed: ``span`` is when, by that, the thing was; ``text`` the words that say so in the source ``sid``.
 
     ``how``: *ago* ("60 years ago"), *age* ("aged 57": a birth), *anniversary*, *after* ("five days after the vote", resting on another date).
-    ``fact`` is None for what is read from running text. ``others`` are the spans that count as well, since the passage tells other days to count
-    from; ``also`` other predicates that the words can mean. ``name`` is the person's name as it stands beside the age. ``doubtful``: a bare figure,
-    which may count something else than years.
+    ``fact`` is None for what is read from running text. ``others`` are other days that the passage tells, each with the span counted from it;
+    ``also`` other predicates that the words can mean. ``name`` is the person's name as it stands beside the age. ``doubtful``: a bare figure, which
+    may count something else than years.
     """
 
     text: str
@@ -43,14 +43,15 @@ class Elapsed(msgspec.Struct, frozen=True):
     predicate: str
     how: Literal["ago", "age", "anniversary", "after"] = "ago"
     fact: Fact | None = None
-    others: tuple[When, ...] = ()
+    others: tuple[tuple[When, When], ...] = ()
     also: tuple[str, ...] = ()
     name: str = ""
     doubtful: bool = False
 
     def denies(self, when: When) -> bool:
         """Whether a date fits no day that is counted from."""
-        return when.conflicts(self.span) and all(when.conflicts(span) for span in self.others)
+        # a date is not counted from itself
+        return when.conflicts(self.span) and all(when.conflicts(span) for day, span in self.others if day.conflicts(when))
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -111,6 +112,18 @@ def years_before(day: date, years: int, *, days: int = 0) -> date:
 def dated(reading: Reading) -> tuple[Dated, ...]:
     """Every fact and register row that gives a date of its own."""
     return reading.keep("dated", lambda: (*_dated_facts(reading), *_dated_events(reading)))
+
+
+def dated_of(reading: Reading, key: str) -> list[Dated]:
+    """Those of ``dated`` that are of one subject."""
+
+    def by_key() -> dict[str, list[Dated]]:
+        rows: dict[str, list[Dated]] = {}
+        for row in dated(reading):
+            rows.setdefault(row.subject.key, []).append(row)
+        return rows
+
+    return reading.keep("dated by key", by_key).get(key, [])
 
 
 def _dated_facts(reading: Reading) -> Iterator[Dated]:

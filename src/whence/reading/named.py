@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_][\w’'.&-]*")
 _LONGEST = 10
 """The most words that a name is tried with."""
 _REACH = 120
+_BEGINS = re.compile(r"(?:\A|[.!?,;:—–“\"‘(]\s*|\b(?:and|but|that|because|while|when)\s+)(?:[Tt]he\s+)?\Z")
+_ENDS = re.compile(r"\s*(?:[,.;:!?)”\"’—–]|\Z)|\s+(?:(?:on|this|next|today|tomorrow|and|but|with|will|is|falls|comes|later)\b|in\s+(?:[A-Z]|\d{4}))")
 _BETWEEN = re.compile(r"(?:[^\S\n]|,\s)+")
 
 
@@ -45,6 +47,16 @@ def named_before(reading: Reading, sid: str, end: int) -> Span | None:
         if _known(reading, sid, phrase) and not _goes_on(text[max(0, word.start() - 20) : word.start()]):
             return Span(word.start(), end, phrase)
     return None
+
+
+def begins(text: str, start: int, thing: Span) -> bool:
+    """Whether a thing begins its clause, so that what is said is said of it and not of "the owner of the Karsten Bridge"."""
+    return _BEGINS.search(text[start : thing.start]) is not None
+
+
+def ends_there(text: str, end: int) -> bool:
+    """Whether words are said in full at ``end``: of "marks its 60th anniversary as a charity" the figure is not that of the thing."""
+    return _ENDS.match(text, end) is not None
 
 
 def _row(words: list[re.Match[str]], text: str) -> list[re.Match[str]]:

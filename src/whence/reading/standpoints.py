@@ -53,10 +53,10 @@ def _tells(mention: DateMention) -> bool:
     return mention.type in {"DATE", "TIME"} and days is not None and days <= _LONGEST
 
 
-def counted_back(amount: Amount, days: Sequence[When], latest: date) -> Iterator[When]:
-    """When a thing was that lies ``amount`` before one of ``days``, none of them after ``latest``: "“… 40 years ago,” he said in 2004"."""
+def counted_back(amount: Amount, days: Sequence[When], latest: date) -> Iterator[tuple[When, When]]:
+    """Each of ``days`` but those after ``latest`` with when a thing was that lies ``amount`` before: "“… 40 years ago,” he said in 2004"."""
     for day in days:
         if day.high > latest:
             continue
         first, last = elapsed_span(amount, day.low), elapsed_span(amount, day.high)
-        yield When.span(first.earliest, last.latest)
+        yield day, When.span(first.earliest, last.latest)

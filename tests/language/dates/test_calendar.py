@@ -57,7 +57,7 @@ def test_weekdays_fall_on_their_weekday_within_a_week(anchor, weekday):
     for text, low, high in (
         (f"They met on {weekday}.", -6, 0),
         (f"They will meet on {weekday}.", 0, 6),
-        (f"last {weekday}", -8, -2),  # yesterday is no "last Monday"
+        (f"last {weekday}", -7, -1),
         (f"next {weekday}", 1, 7),
     ):
         day = date.fromisoformat(one(text, anchor).value)

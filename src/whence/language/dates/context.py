@@ -201,7 +201,7 @@ class Context:
         return end - start <= _SENTENCE and _SENTENCE_END.search(self.text, start, end) is None
 
     def day_of_speech(self, *, dateline: bool = False) -> date | None:
-        """The day that "today" means: in a quotation the one on which it was said, where the text tells it; else of the dateline, or the anchor."""
+        """The day that "today" means: in a quotation the one on which it was said, where the text tells it; else the dateline's, or the anchor."""
         opened = None if self.anchor is None or self.history else opened_at(self.text, self.item.start)
         said = None if opened is None or self.anchor is None else self._day_said(opened, self.anchor)
         if said is None and dateline and not self.history:

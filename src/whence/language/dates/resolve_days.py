@@ -173,8 +173,7 @@ def _weekday(form: Form, context: Context) -> Result:
     elif form.text and form.shift == 0:  # "that Friday": the nearest to the day that was told
         day = base - timedelta(days=back - 7 * (back > _HALF_WEEK))
     elif (form.shift or 0) < 0:
-        yesterday = back == 1 and form.shift == -1 and not form.text and base is context.anchor  # which nobody calls "last Wednesday"
-        day = base - timedelta(days=(back or 7) - 7 * ((form.shift or 0) + 1 - yesterday))
+        day = base - timedelta(days=(back or 7) - 7 * ((form.shift or 0) + 1))
     elif (form.shift or 0) > 0:
         day = base + timedelta(days=((-back % 7) or 7) + 7 * ((form.shift or 1) - 1))
     elif form.shift == 0:  # "this Sunday" of the week at hand, unless the tense speaks against it

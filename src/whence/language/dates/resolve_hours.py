@@ -34,7 +34,7 @@ def resolve_clock(form: Form, context: Context) -> Result:
 
 
 def _day_of_first(form: Form, context: Context) -> date | None:
-    """The day of the hour before, whose span this one ends, "10 a.m. until noon"; the next day where it is earlier, "10 p.m. to 4 a.m."."""
+    """The day of the hour before, which this one ends a span from: "from 10 a.m. until noon"; the next day where earlier, "10 p.m. to 4 a.m."."""
     first, told = context.previous, context.told
     if first is None or told is None or told.when is None or not _hour(first.form.time) or not _hour(form.time):
         return None
