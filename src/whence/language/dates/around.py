@@ -35,6 +35,11 @@ class Around:
     def before(self) -> str:
         """The word or mark right before, in small letters; empty at the start of a text."""
         if self._before is None:
+            space = self.start - 1
+            word = self.text[self.text.rfind(" ", max(0, space - _LONGEST_WORD), max(0, space)) + 1 : max(0, space)]
+            if word.isalpha() and self.text[space] == " ":  # as nearly everywhere
+                self._before = word.lower()
+                return self._before
             m = _BEFORE.search(self.text, max(0, self.start - _LONGEST_WORD), self.start)
             self._before = (m[1] or m[2] or "").lower() if m else ""
         return self._before

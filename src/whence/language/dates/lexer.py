@@ -27,12 +27,14 @@ _FIGURES = re.compile(
                   | (?=\s?[aApP]\.?[mM]\b|\s(?:BC|AD|CE|[bB]\.[cC]|[aA]\.[dD]|[cC]\.[eE]))  # 8 a.m., 493 BC
                   | (?<=(?<![0-9])[12][0-9]{7})                  # 20190626
                   | (?<=AD\ [0-9]{2}) | (?<=AD\ [0-9]{3})
-                  | (?<=['’][0-9]{2}) )""",
+                  | (?<=['’][0-9]{2})
+                  | (?<=[QH][1-4])\b                             # Q1, H2
+                  | (?<=\b[1-4])(?=[QH](?:[0-9]{2})?\b) | (?<=\b[69])(?=M[0-9]{2}\b) )  # 2Q, 1H23, 9M22""",
     re.VERBOSE,
 )
-_PERIOD = re.compile(r"[QHM](?:(?<!M)[1-4]\b|(?<=\b[1-4][QH])(?:\d\d)?\b|(?<=\b[69]M)\d\d\b)")
-_FISCAL = re.compile(r"FY ?['’]?[0-9]{2}")
-_HALF = re.compile(r"first[ -]half\b")
+_LETTERS = ("Q", "H")
+_RARE = (("FY", re.compile(r"FY ?['’]?[0-9]{2}")), ("half", re.compile(r"first[ -]half\b")))
+"""What few texts hold is looked for where a text holds a piece of it."""
 _EDGES = ",()[]\"“”‘’'`*_"  # the last two: emphasis, as Markdown writes it
 _INNER = re.compile(r"[-–/'’\t\u00a0\u202f]")
 _SPACES = " \n\t\u00a0\u202f"
@@ -52,7 +54,11 @@ class Lexer:
         self._tokeniser = Tokeniser(lexicon)
         classes = frozenset(t for t in triggers if t.isupper())
         wanted = {s.lower().rstrip(".") for s, w in lexicon.words.items() if classes & w.values.keys() or s.lower() in triggers}
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(sorted(map(_bytes, wanted)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            sorted(map(_bytes, wanted)),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,  # three times as fast as what it takes by itself for so many words
+        )
         self._left = frozenset(part for spelling in lexicon.words for part in (spelling, *spelling.split()))
         words, dash = lexicon.kinds["NUMWORD"], lexicon.kinds["DASH"]
         figures = "".join(sorted(set(lexicon.kinds["NUM"]) - set(words)))
@@ -80,9 +86,10 @@ class Lexer:
             for _, start, end in self._automaton.find_matches_as_indexes(_bytes(text))
             if (start == 0 or not text[start - 1].isalpha()) and (end == size or not text[end].isalpha())
         ]
-        places += [m.start() for m in _FIGURES.finditer(text)]
-        places += [m.start() - text[max(0, m.start() - 1)].isdigit() for m in _PERIOD.finditer(text)]  # "2Q" begins at its figure
-        places += [m.start() for rare in (_FISCAL, _HALF) for m in rare.finditer(text)]
+        places += [m.start() - text.startswith(_LETTERS, max(0, m.start() - 1)) for m in _FIGURES.finditer(text)]  # "Q2" begins at its letter
+        for hint, rare in _RARE:
+            if hint in text:
+                places += [m.start() for m in rare.finditer(text)]
         places.sort()
         return places
 
