@@ -65,12 +65,12 @@ class Context:
     day of the date told last, ``unit`` and ``value`` its precision and TIMEX3 value; ``before_christ`` the last year, negative, where that was one;
     ``used_text`` says that a resolver reckoned from the text instead of the anchor. ``listed`` is the month or day that the one at hand is listed
     after; ``since`` the first day of the expression before it, where the two are a range, and ``range_of_weekdays`` whether that one is a weekday
-    by itself.
+    by itself; ``reported_past`` whether the quarter reported on is told as past.
     """
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_sent", "_stated", "_stated_end", "_units", "anchor", "before_christ",
-        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "since", "story", "text", "timeline", "told", "unit",
+        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "reported_past", "since", "story", "text", "timeline", "told", "unit",
         "used_text", "value", "years",
     )  # fmt: skip
 
@@ -102,7 +102,7 @@ class Context:
         self._sent = None if anchor is None else day_of_dateline(scanned.text, scanned.items, anchor)
         self.years: frozenset[int] = frozenset()
         self._period: tuple[int, int] | None = None
-        self._period_at = -REPORTED
+        self._period_at, self.reported_past = -REPORTED, False
         if self.history:
             self._open(scanned.items)
 
@@ -296,4 +296,5 @@ class Context:
 
     def report(self, period: tuple[int, int] | None) -> None:
         """Note what quarter the text reports on now; None for a longer period."""
+        self.reported_past = self.item.tense < 0 if self._period is None else self.reported_past and period == self._period
         self._period, self._period_at = period, self.item.start

@@ -236,7 +236,9 @@ def _looks_ahead(words: list[str], at: int, before: list[str], lists: Cues) -> i
     if word in lists.orders and not _PERFECT.isdisjoint(before[-1:]) and "to" in after:
         return 1  # "has instructed the agency to report on Monday"
     if word in lists.ahead or (before and f"{before[-1]} {word}" in lists.ahead_pairs):
-        return -1 if before[-1:] == ["had"] else then(before)  # "had proposed it in May"
+        if before[-1:] == ["had"]:
+            return -1  # "had proposed it in May"
+        return max(then(before), cue(words, at - 2, after=False) if at > 1 and before[-1] == "to" else 0)  # "was to expire": 3, as "was to" tells
     return int(word == "proposed" and not lists.determiners.isdisjoint(before[-1:])) or _of_calendar(words, at, before, lists)
 
 

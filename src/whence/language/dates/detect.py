@@ -24,6 +24,8 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_SCRIPTED = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
+"""A letter of any of these scripts, which a text in Latin letters has none of, whatever its quotation marks."""
 _MARKERS = {"ja": 0.05, "fa": 0.005, "uk": 0.01}
 """Share of a sample that is enough where a few letters tell one language from others of its script; else a fifth."""
 _FEWEST, _AHEAD = 2, 1.3
@@ -41,7 +43,7 @@ def detect_language(text: str) -> str:
     sample = text[:_SAMPLE]
     if sum([sample.count(word, 0, _GLANCE) for word in _PLAIN]) > 2:
         return "en"
-    if not sample.isascii():
+    if not sample.isascii() and _SCRIPTED.search(sample):
         letters = sum(c.isalpha() for c in sample) or 1
         for language, script in _SCRIPTS:
             if len(script.findall(sample)) / letters > _MARKERS.get(language, 0.2):

@@ -96,8 +96,9 @@ class Lexer:
     def _before(self, text: str, start: int, floor: int) -> list[Token]:
         at = self._left_edge(text, start, floor)
         run: list[Token] = []
+        read = self._tokeniser.read
         while at < start:
-            end, token = self._tokeniser.read(text, at)
+            end, token = read(text, at)
             if token is not None:
                 run.append(token)
             else:
@@ -116,9 +117,11 @@ class Lexer:
             stop = at
             while stop > low and text[stop - 1] in _SPACES:
                 stop -= 1
+            if at - stop > 1 and text.count("\n", stop, at) > 1:  # no date goes over the end of a paragraph
+                return at
             begin = text.rfind(" ", low, stop) + 1 or low
             core = text[begin:stop]
-            if core.isalpha():
+            if core.isalpha():  # one word between spaces
                 if core not in self._left:
                     return stop
                 at = begin
@@ -133,8 +136,9 @@ class Lexer:
         return low
 
     def _after(self, text: str, at: int, tokens: list[Token]) -> None:
+        read = self._tokeniser.read
         while len(tokens) < LONGEST:
-            at, token = self._tokeniser.read(text, at)
+            at, token = read(text, at)
             if token is None:
                 return
             tokens.append(token)

@@ -15,6 +15,11 @@ _COMPARED = re.compile(
 )
 _ENDED_AT = re.compile(r"\s+(?:ended|ending|beginning|starting)\b|\s+to\s+(?=[A-Z\d])")
 _BEGINS = re.compile(r"\s+(?:beginning|starting)\b")
+_OF_RESULT = re.compile(
+    r"['’]s\s+(?:net\s+|operating\s+|pretax\s+)?(?:loss|profit|earnings|results?|income|figures?|sales|revenues?)\s+"
+    r"(?:also\s+)?(?:includ|reflect|compar|was\b|were\b|rose\b|fell\b)"
+)
+"""What is told of the quarter that a report is about, be it called "this quarter"."""
 _ENDED = frozenset({"week", "fortnight", "month", "quarter"})
 _NEXT, _HALF_MONTH, _HALF_YEAR = 16, 15, 6
 _BEGUN = 4
@@ -33,6 +38,9 @@ def reported_unit(form: Form, context: Context) -> Result | None:
         if ended:
             return "DURATION", duration_value(1, unit), None, "period"
         return _the_year(context) if unit == "year" else None
+    if unit == "quarter" and form.shift == 0 and not form.text and _OF_RESULT.match(context.text, context.item.end):
+        period = context.reported()  # "This quarter's loss includes a charge": the one reported on
+        return _quarter_of(period) if period is not None and (context.reported_past or _is_over(period, context.anchor)) else None
     if unit != "year" or form.shift != -1 or form.text or not _is_compared(context) or context.told_within("year", sentence=True) is not None:
         return None
     period = context.reported()
@@ -90,7 +98,7 @@ def resolve_report(form: Form, context: Context) -> Result:
         value, when, _ = unit_at("month", context.last, -12)
         context.used_text = True
         return "DATE", value, when, "relative"
-    if form.name == "latest" and form.year is None and (period is None or not _is_over(period, anchor)):
+    if form.name == "latest" and form.year is None and (period is None or not (context.reported_past or _is_over(period, anchor))):
         if anchor is None:
             return "DATE", UNKNOWN["quarter"], None, "relative"
         period = finished_quarter(anchor)

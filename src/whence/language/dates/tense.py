@@ -33,6 +33,7 @@ _LIKELY = frozenset({"likely", "possible", "probable", "imminent", "unlikely"})
 _BEHIND_NOUN = frozenset({"on", "in", "late", "early", "last", "this"})
 _HANGS_ON = frozenset({"for", "to", "of", "into", "about", "on", "against", "with"})
 _AFTER = frozenset({"after", "following", "over", "despite", "since"})
+_COMPARING = frozenset({"from", "than"})
 _FROM_FIGURE = re.compile(
     r"\b(?:from|than)\s+(?:[a-z]+\s+)?\S*\d\S*(?:\s+(?:pct|per ?cent|percent|percentage points|points|million|billion|mln|bln))?\s+(?:in|on)\s+$"
 )
@@ -63,12 +64,18 @@ def tense(text: str, start: int, end: int) -> int:
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in lists.certainly_behind:
         return -2
     if _is_past_noun(words, lists) or (
-        words[-1:] != [] and words[-1] in _AT and "will" not in words and _FROM_FIGURE.search(text, max(low, start - _FIGURE), start)
+        words[-1:] != []
+        and words[-1] in _AT
+        and not _COMPARING.isdisjoint(words)
+        and "will" not in words
+        and _FROM_FIGURE.search(text, max(low, start - _FIGURE), start)
     ):
         return -2
     if words[-2:] == ["back", "in"] and first_cue(words, range(len(words) - 3, -1, -1), reporting=True) == -1 and words[-3] not in _BACK:
         return -2  # "heard of it back in July", not "wants to come back in July"
-    if is_opening(words, lists) or _is_present(words):
+    if is_opening(words, lists):
+        return max(1, _of_clause(text, (low, start, end), words))  # "was to expire on Friday" may be over
+    if _is_present(words):
         return 1
     return _of_clause(text, (low, start, end), words)
 

@@ -59,7 +59,10 @@ class Timeline:
         return self._of_hours or anchor
 
     def _opens(self, item: Item, opening: re.Pattern[str]) -> bool:
-        return opening.search(self._text, max(0, item.start - _BEFORE), item.start) is not None
+        low = max(0, item.start - _BEFORE)
+        if self._text[low : item.start].rstrip(" \t")[-1:].isalnum():  # a word right before: most stand within a sentence
+            return False
+        return opening.search(self._text, low, item.start) is not None
 
     def _is_head(self, item: Item) -> bool:
         return _HEADS.match(self._text, item.end) is not None

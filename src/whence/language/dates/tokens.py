@@ -67,19 +67,20 @@ class Tokeniser:
         m = self._match(text, at)
         if m is None:
             return -1, None
-        group = m.lastindex or 0
+        group: int = m.lastindex  # type: ignore[assignment] # every way through the pattern is a group
         start, end = m.span(group)
-        read = self._shapes.get(group)
-        if read is not None:
-            shape, value = read(text[start:end])
-            return end, Token(start, end, self._numbers[shape], value)
         written = text[start:end]
+        if group in self._shapes:
+            shape, value = self._shapes[group](written)
+            return end, Token(start, end, self._numbers[shape], value)
         entry = self._entries.get(written)
         if entry is None:
+            if written.islower():
+                return end, None
             if written[0].isupper() and (place := _PLACE_TIME.match(text, end)):  # "at 5:34 a.m. Baghdad time"
                 return place.end(), Token(start, place.end(), self._zone.kind, self._zone.values)
             # "FEb"; nearly every other word that is not known is in small letters
-            word = None if written.islower() or written[1:].islower() or written.isupper() else self._words.get(written.title())
+            word = None if written[1:].islower() or written.isupper() else self._words.get(written.title())
             return end, Token(start, end, word.kind, word.values) if word else None
         word, phrases = entry
         phrase = phrases(text, start) if phrases else None
