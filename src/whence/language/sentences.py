@@ -34,6 +34,13 @@ def _abbreviations() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in raw.items()}
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """All words whose stop need not end a sentence, casefolded and without it."""
+    lists = _abbreviations()
+    return lists["never"] | lists["before_number"] | lists["either"]
+
+
 class Outline:
     """A text cut into paragraphs and sentences, once: offsets are half-open and in code points; blank edges belong to nothing."""
 
@@ -140,7 +147,7 @@ def ends_sentence(text: str, found: re.Match[str]) -> bool:
         return False
     if mark != "." or (found["close"] and found["close"][-1] in ")]"):
         return True
-    return _full_stop(text, found.start("mark"), after)
+    return is_full_stop(text, found.start("mark"), after)
 
 
 def _glued(text: str, stop: int, after: int) -> bool:
@@ -150,7 +157,8 @@ def _glued(text: str, stop: int, after: int) -> bool:
     return len(before) == 3 and before.isalpha() and before.islower() and word is not None and text[word.end() : word.end() + 1] in ' :,"’”'
 
 
-def _full_stop(text: str, stop: int, after: int) -> bool:
+def is_full_stop(text: str, stop: int, after: int) -> bool:
+    """Whether the stop at a place ends a sentence, and not an abbreviation; ``after`` is where the next word begins."""
     words = _abbreviations()
     low = stop
     while low > 0 and stop - low < _WORD_BEFORE and (text[low - 1].isalpha() or text[low - 1] == "."):

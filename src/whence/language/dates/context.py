@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from whence.language.dates.breaks import breaks, first_break
 from whence.language.dates.clauses import frame_ends, is_attribute, is_bound, is_compared, opens_sentence
 from whence.language.dates.datelines import day_of_dateline
 from whence.language.dates.forms import Form, Item, Scanned
@@ -70,8 +71,8 @@ class Context:
 
     __slots__ = (
         "_days", "_frame", "_frame_end", "_lead", "_period", "_period_at", "_sent", "_stated", "_stated_end", "_units", "anchor", "before_christ",
-        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "reported_past", "since", "story", "text", "timeline", "told", "unit",
-        "used_text", "value", "years",
+        "following", "history", "item", "last", "listed", "previous", "range_of_weekdays", "reported_past", "since", "story", "text", "timeline",
+        "told", "unit", "used_text", "value", "years",
     )  # fmt: skip
 
     def __init__(self, scanned: Scanned, anchor: date | None) -> None:
@@ -150,7 +151,7 @@ class Context:
             return told.day if told else None
         if told is None or (self.item.tense > 0 and told.day < self.anchor):
             return self.anchor
-        if self._lead is None or self.item.tense > 0 or len(_SENTENCE_END.findall(self.text, told.at, self.item.start)) <= 1:
+        if self._lead is None or self.item.tense > 0 or len(list(breaks(_SENTENCE_END, self.text, told.at, self.item.start))) <= 1:
             return self._lead if self._lead and self.anchor - told.day > _OLD and not self.is_sentence(told.at, self.item.start) else told.day
         return self._lead if PARAGRAPH.search(self.text, told.at, self.item.start) or self.anchor - told.day > _OLD else told.day
 
@@ -198,7 +199,7 @@ class Context:
 
     def is_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two places of the text."""
-        return end - start <= _SENTENCE and _SENTENCE_END.search(self.text, start, end) is None
+        return end - start <= _SENTENCE and first_break(_SENTENCE_END, self.text, start, end) is None
 
     def day_of_speech(self, *, dateline: bool = False) -> date | None:
         """The day that "today" means: in a quotation the one on which it was said, where the text tells it; else the dateline's, or the anchor."""

@@ -165,7 +165,7 @@ def cue(words: list[str], at: int, *, after: bool) -> int:
     if word not in lists.known and (not word.endswith("ed") or word[0].isupper()):  # "United"
         return 0
     before = words[max(0, at - 3) : at]
-    if (word in lists.asides or word in lists.joined) and _is_skipped(words, at, lists):
+    if (word in lists.asides or word in lists.joined or before[-2:] == ["to", "be"]) and _is_skipped(words, at, lists):
         return 0
     if word == "cut":  # "cut its forecast", not "a rate cut"
         return -1 if _governs(words[at + 1 : at + 2], lists) and not (before[-1:] and _is_infinitive(before[-1], lists)) else 0
@@ -189,7 +189,8 @@ def _is_skipped(words: list[str], at: int, lists: Cues) -> bool:
     if words[at] in lists.joined and words[at + 1 : at + 2] == ["by"]:
         return True
     complement = words[at + 1 : at + 3]
-    if words[at] not in lists.asides or len(words) <= at + 3 or complement[0] not in _PREPOSITIONS:
+    infinitive = words[max(0, at - 2) : at] == ["to", "be"] and BE.isdisjoint(words[max(0, at - 4) : at - 2])  # "the election to be held in May"
+    if not (infinitive or words[at] in lists.asides) or len(words) <= at + 3 or complement[0] not in _PREPOSITIONS:
         return False
     return complement[1].lower() in lists.times or complement[1][0].isdigit()
 

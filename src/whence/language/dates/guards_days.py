@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from whence.language.dates.around import Around, guard, words_of
+from whence.language.dates.breaks import breaks
 
 _SCORE = re.compile(r"[-–]\d+(?![\d:])")
 _CLOCKED = re.compile(r"[ap]\.?m\b|o['’]clock|\d:\d", re.IGNORECASE)
@@ -74,7 +75,7 @@ def _is_titled(a: Around) -> bool:
 def _is_accident(a: Around) -> bool:
     """Whether somebody fell: "broke her hip in the fall"."""
     low = max(0, a.start - _ACCIDENT)
-    for stop in _SENTENCES.finditer(a.text, low, a.start):
+    for stop in breaks(_SENTENCES, a.text, low, a.start):
         low = stop.end()
     return not words_of("accidents").isdisjoint(_WORDS.findall(a.text[low : a.start]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from whence.language.dates.around import Around, guard, words_of
+from whence.language.dates.breaks import breaks
 from whence.language.dates.lexicon import data
 
 _FIGURES = re.compile(r"\d{4}|['’]\d")
@@ -135,7 +136,7 @@ def _decade(a: Around) -> bool:
     if any(c.isdigit() for c in a.written) and "the " not in a.written.lower():
         return False
     low = max(0, a.start - _GAUGED)
-    for stop in _SENTENCES.finditer(a.text, low, a.start):
+    for stop in breaks(_SENTENCES, a.text, low, a.start):
         low = stop.end()
     return not a.follows("owners") and words_of("gauges").isdisjoint(_WORDS.findall(a.text[low : a.start].lower())) and a.after != "degrees"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whence.language.dates.breaks import breaks, first_break
 from whence.language.dates.context import Context, Result
 from whence.language.dates.forms import Form
 
@@ -41,9 +42,9 @@ def may_tell_habits(text: str) -> bool:
 def _is_habit(context: Context) -> bool:
     text, start, end = context.text, context.item.start, context.item.end
     low = max(0, start - _LEFT)
-    for stop in _STOP.finditer(text, low, start):
+    for stop in breaks(_STOP, text, low, start):
         low = stop.end()
     if _HABIT.search(text, low, start):
         return True
-    stopped = _STOP.search(text, end, end + _RIGHT)
+    stopped = first_break(_STOP, text, end, end + _RIGHT)
     return _HABIT.search(text, end, stopped.start() if stopped else end + _RIGHT) is not None

@@ -40,6 +40,8 @@ def first_day(first: Item, mention: DateMention, last: Item, text: str) -> date 
 
 def listed_after(first: Item, mention: DateMention, last: Item, text: str) -> date | None:
     """The month or day that ``last`` is listed after, as in "September or October" and "Friday and Saturday"; None where they are no list."""
+    if last.start - first.end > _APART:
+        return None
     one, other = first.form, last.form
     months = one.month and other.month and not (one.day or other.day)
     weekdays = one.weekday and other.weekday and not other.month and other.shift is None

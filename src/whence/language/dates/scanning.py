@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from whence.language.dates.breaks import first_break
 from whence.language.dates.detect import base_language, detect_language
 from whence.language.dates.foreign import scan_foreign
 from whence.language.dates.forms import Form, Item, Scanned
@@ -69,7 +70,7 @@ def _inherited(text: str, items: list[Item]) -> list[Item]:
             items[i] = msgspec.structs.replace(item, tense=before.tense)
         elif before is not None and not item.tense and form.weekday is not None and form.shift is None and item.start - before.end <= _SENTENCE:
             ahead = before.tense if before.form.weekday is not None else 1 if before.form.op == "deictic" and before.form.shift == 1 else 0
-            if ahead > 0 and not _SENTENCE_END.search(text, before.end, item.start):
+            if ahead > 0 and not first_break(_SENTENCE_END, text, before.end, item.start):
                 items[i] = msgspec.structs.replace(item, tense=ahead)
         before = items[i]
     return items

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from whence.language.dates.breaks import breaks, first_break
 from whence.language.dates.days import problem_of
 from whence.language.dates.forms import Form, Item
 from whence.language.dates.lexicon import data
@@ -64,7 +65,7 @@ def is_said_with(text: str, day: tuple[int, int], opened: int) -> bool:
     at, end = day
     if _RELATIVE.search(text, max(0, at - _SPEAKER), at):
         return False
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, end, opened + 1)]
+    ends = [m.end() for m in breaks(_SENTENCE_END, text, end, opened + 1)]
     if len(ends) > 1:
         return False
     apart = PARAGRAPH.search(text, end, opened) is not None
@@ -83,7 +84,7 @@ def _is_said_on(text: str, day: tuple[int, int]) -> bool:
         return False
     low = max(0, at - _SPEAKER)
     said = next(reversed(list(_SAYING.finditer(text, low, at))), None)
-    if said is None or _ASIDE.search(text, said.end(), at) or _SENTENCE_END.search(text, said.end(), at):
+    if said is None or _ASIDE.search(text, said.end(), at) or first_break(_SENTENCE_END, text, said.end(), at):
         return False
     quoted = _CLOSED.search(text, low, said.start()) is not None
     return (quoted or said[0] != "said" or _PLACE.match(text, said.end(), at) is not None) and not _tells(text[said.end() : at])

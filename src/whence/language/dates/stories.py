@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from whence.language.dates.breaks import breaks
 from whence.language.dates.forms import Item
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n[ \t]{2}")
@@ -61,7 +62,7 @@ class Story:
             return None
         if _PARAGRAPH.search(self._text, self._at, item.start):
             return None
-        ends = len(_SENTENCE_END.findall(self._text, self._at, item.start + 1))
+        ends = len(list(breaks(_SENTENCE_END, self._text, self._at, item.start + 1)))
         if ends > 1 or (ends == 1 and self._lives) or (ends == 0 and not (self._fine == (form.day is not None) and self._is_joined(item.start))):
             return None
         day = min(form.day or 31, monthrange(told.year, form.month)[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from whence.language.dates.breaks import ends, first_break
 from whence.language.dates.cues import BE, PRESENT, WEAK, Cues, cue, cues, first_cue
 from whence.language.dates.openings import is_opening
 
@@ -45,8 +46,8 @@ _ATTENDED = frozenset({"miss", "attend", "face", "play", "host", "skip", "watch"
 """Before "Tuesday's vote" these make it one to come."""
 _EXPECTED = frozenset({"expected", "likely", "due", "set", "scheduled", "going", "sold"})
 _CLAUSE = frozenset({"which", "who", "that", "and", "but"})
-_LEFT, _RIGHT = 160, 100
-"""How far a clause is looked at on either side, in characters."""
+_LEFT, _RIGHT, _FAR = 160, 100, 200
+"""How far a clause is looked at on either side, in characters, and how far ahead where its verb stands no nearer."""
 
 
 def tense(text: str, start: int, end: int) -> int:
@@ -57,7 +58,8 @@ def tense(text: str, start: int, end: int) -> int:
     """
     low = max(0, start - _LEFT)
     for stop in _STOP_BEFORE.finditer(text, low, start):
-        low = stop.end()
+        if ends(text, stop.start()):
+            low = stop.end()
     words, lists = _words(text[low:start]), cues()
     if text[end : end + 2] in {"'s", "’s"}:
         return _of_days(text, start, end, words)
@@ -208,7 +210,12 @@ def _after(text: str, end: int, words: list[str]) -> int:
     if after and after[0] in cues().reporting and text[end : end + 1] == " ":  # "The president on Friday said the talks may go on"
         return -1
     # "On Friday, the minister announced": there saying is the act; else it tells who speaks, and not when
-    return first_cue(after, range(len(after)), reporting=_LEADS.issuperset(words) or words[0] in _OPENERS, after=True)
+    act = _LEADS.issuperset(words) or words[0] in _OPENERS
+    told = first_cue(after, range(len(after)), reporting=act, after=True)
+    if told or not act or first_break(_STOP, text, end, end + _RIGHT):
+        return told
+    after = _words_after(text, end, _FAR)
+    return first_cue(after, range(len(after)), reporting=act, after=True)
 
 
 def _there_is(words: list[str]) -> bool:
@@ -216,9 +223,9 @@ def _there_is(words: list[str]) -> bool:
     return any(first == "there" and second in PRESENT for first, second in pairwise(words))
 
 
-def _words_after(text: str, end: int) -> list[str]:
-    limit = _STOP.search(text, end, min(len(text), end + _RIGHT))
-    return _words(text[end : limit.start() if limit else end + _RIGHT])
+def _words_after(text: str, end: int, within: int = _RIGHT) -> list[str]:
+    limit = first_break(_STOP, text, end, end + within)
+    return _words(text[end : limit.start() if limit else end + within])
 
 
 def _words(text: str) -> list[str]:
