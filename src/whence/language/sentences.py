@@ -172,7 +172,7 @@ def is_full_stop(text: str, stop: int, after: int) -> bool:
         if len(word) == 1 and not text[low].isupper():
             return True
         follows = re.compile(r"\w+").match(text, after)
-        return follows is not None and follows.group().casefold() in words["openers"]
+        return follows is not None and not follows.group()[0].islower() and follows.group().casefold() in words["openers"]
     return True
 
 

@@ -15,6 +15,8 @@ _FRAME_ENDS = re.compile(
 _AND_IN = re.compile(r"\band\s+(?:in|on)\b")
 """What ends it as well where the year is a recent one: "In 2018 it lost money, and in May it closed", which may be this May."""
 _COMPARED = re.compile(r"\b(?:than|against|versus|vs\.?|since|compared\s+(?:with|to)|from)\s(?:[^.;,\n]|[.,]\d){0,40}$")
+_COMPARING = ("than", "from", "since", "compared", "against", "versus", "vs")
+"""One of these is in every comparison, and none in most places."""
 _COMPARED_WITHIN = 60
 """How far back, in characters, the words of a comparison are looked for."""
 _BEFORE = 16
@@ -41,7 +43,9 @@ def frame_ends(text: str, start: int, end: int, *, recent: bool) -> bool:
 
 def is_compared(text: str, at: int) -> bool:
     """Whether something else is compared with what stands at a place: "than in January", "down from $3 in the third quarter"."""
-    return _COMPARED.search(text, max(0, at - _COMPARED_WITHIN), at) is not None
+    low = max(0, at - _COMPARED_WITHIN)
+    before = text[low:at]
+    return any(word in before for word in _COMPARING) and _COMPARED.search(text, low, at) is not None
 
 
 def is_attribute(text: str, item: Item) -> bool:

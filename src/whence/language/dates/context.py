@@ -96,8 +96,7 @@ class Context:
         self._stated: date | None = None
         self._stated_end = 0
         self.last: date | None = None
-        self.unit = ""
-        self.value = ""
+        self.unit = self.value = ""
         self.before_christ: int | None = None
         self.used_text = False
         self._sent = None if anchor is None else day_of_dateline(scanned.text, scanned.items, anchor)

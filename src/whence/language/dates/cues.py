@@ -165,7 +165,7 @@ def cue(words: list[str], at: int, *, after: bool) -> int:
     if word not in lists.known and (not word.endswith("ed") or word[0].isupper()):  # "United"
         return 0
     before = words[max(0, at - 3) : at]
-    if (word in lists.asides or word in lists.joined or before[-2:] == ["to", "be"]) and _is_skipped(words, at, lists):
+    if (word in lists.asides or word in lists.joined or before[-2:] == ["to", "be"]) and _is_skipped(words, at, lists, after=after):
         return 0
     if word == "cut":  # "cut its forecast", not "a rate cut"
         return -1 if _governs(words[at + 1 : at + 2], lists) and not (before[-1:] and _is_infinitive(before[-1], lists)) else 0
@@ -184,13 +184,13 @@ def _governs(after: list[str], lists: Cues) -> bool:
     return bool(after) and (after[0] in lists.determiners or after[0][0].isdigit())
 
 
-def _is_skipped(words: list[str], at: int, lists: Cues) -> bool:
+def _is_skipped(words: list[str], at: int, lists: Cues, *, after: bool) -> bool:
     """Whether a word belongs to what stands beside it, and tells nothing: "bonds due in 2030", ", followed by"."""
     if words[at] in lists.joined and words[at + 1 : at + 2] == ["by"]:
         return True
     complement = words[at + 1 : at + 3]
     infinitive = words[max(0, at - 2) : at] == ["to", "be"] and BE.isdisjoint(words[max(0, at - 4) : at - 2])  # "the election to be held in May"
-    if not (infinitive or words[at] in lists.asides) or len(words) <= at + 3 or complement[0] not in _PREPOSITIONS:
+    if not (infinitive or words[at] in lists.asides) or len(words) <= at + (2 if after else 3) or complement[0] not in _PREPOSITIONS:
         return False
     return complement[1].lower() in lists.times or complement[1][0].isdigit()
 

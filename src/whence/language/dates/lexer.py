@@ -62,6 +62,7 @@ class Lexer:
         self._left = frozenset(part for spelling in lexicon.words for part in (spelling, *spelling.split()))
         words, dash = lexicon.kinds["NUMWORD"], lexicon.kinds["DASH"]
         figures = "".join(sorted(set(lexicon.kinds["NUM"]) - set(words)))
+        self._number_words = frozenset(words)
         self._spoken = re.compile(f"[{words}{figures}](?:[{dash}]?[{words}])+")
 
     def islands(self, text: str) -> Iterator[Island]:
@@ -76,7 +77,8 @@ class Lexer:
                 continue
             end = tokens[-1].end
             kinds = "".join([t.kind for t in tokens])
-            yield self._with_spoken(tokens, kinds) if len(kinds) > 1 and self._spoken.search(kinds) else Island(tokens, kinds)
+            spoken = not self._number_words.isdisjoint(kinds) and self._spoken.search(kinds)
+            yield self._with_spoken(tokens, kinds) if spoken else Island(tokens, kinds)
 
     def triggers(self, text: str) -> list[int]:
         """Where words and figures stand that a date may hang on, in order."""
@@ -98,11 +100,13 @@ class Lexer:
         run: list[Token] = []
         read = self._tokeniser.read
         while at < start:
-            end, token = read(text, at)
+            token = read(text, at)
             if token is not None:
                 run.append(token)
-            else:
-                run.clear()
+                at = token.end
+                continue
+            run.clear()
+            end = self._tokeniser.skip(text, at)
             if end < 0:  # over a mark, or over a word that cannot be read
                 end = at + 1
                 while end < start and text[end].isalnum() and (text[at].isalnum() or text[at].isspace()):
@@ -138,10 +142,11 @@ class Lexer:
     def _after(self, text: str, at: int, tokens: list[Token]) -> None:
         read = self._tokeniser.read
         while len(tokens) < LONGEST:
-            at, token = read(text, at)
+            token = read(text, at)
             if token is None:
                 return
             tokens.append(token)
+            at = token.end
 
     def _with_spoken(self, tokens: list[Token], kinds: str) -> Island:
         out: list[Token] = []

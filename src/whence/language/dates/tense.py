@@ -10,7 +10,7 @@ from whence.language.dates.cues import BE, PRESENT, WEAK, Cues, cue, cues, first
 from whence.language.dates.openings import is_opening
 
 _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?|\d[\d,.]*", re.IGNORECASE)
-_STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|;|``|''|\"")
+_STOP = re.compile(r"[.!?;\n`'\"](?:(?<=[.!?])['\"”’)]*\s|(?<=\n)\s*\n|(?<=;)|(?<=`)`|(?<=')'|(?<=\"))")
 _STOP_BEFORE = re.compile(r"[.!?;\n`'\",](?:(?<=[.!?])['’)]{0,2}\s|(?<=\n)\n|(?<=;)|(?<=`)`|(?<=')'|(?<=\")|(?<=,) (?:which|who|when|where) )")
 _DEADLINE = frozenset({"by", "until", "before"})
 _LEADS = frozenset({"in", "earlier", "last", "this", "week", "month", "on", "late", "early", "but", "and", "also", "then", "by"})
@@ -22,6 +22,8 @@ _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
 """The month, which a sentence does not begin with as a verb does not either."""
 _RELATIVE = frozenset({"who", "which"})
 _RELATIVE_TO_HERE = re.compile(r"\b(?:who|which)\b[^,]*$")
+_RELATIVE_CLAUSE = re.compile(r",\s(?:who|whose|which|where|when)\s[^,]*(?:,|$)")
+"""What stands between an expression and the verb of its clause, "On Friday, the minister, who took office in May, will"."""
 _BACK = frozenset({"be", "is", "are", "was", "were", "been", "come", "comes", "came", "go", "goes", "went", "get", "got"})
 _NOT_DIRECT = frozenset({"to", "for", "of", "from", "by", "until", "before", "prior", "ahead", "with", "that", "which", "has", "have", "been"})
 _WOULD = 2
@@ -224,8 +226,11 @@ def _there_is(words: list[str]) -> bool:
 
 
 def _words_after(text: str, end: int, within: int = _RIGHT) -> list[str]:
-    limit = first_break(_STOP, text, end, end + within)
-    return _words(text[end : limit.start() if limit else end + within])
+    if text.startswith(":", end):  # a heading, "Monday:", which no verb belongs to
+        return []
+    limit = first_break(_STOP, text, end, end + _FAR)
+    after = text[end : limit.start() if limit else end + _FAR]
+    return _words((_RELATIVE_CLAUSE.sub(",", after) if ", wh" in after else after)[:within])
 
 
 def _words(text: str) -> list[str]:

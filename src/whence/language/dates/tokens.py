@@ -62,26 +62,26 @@ class Tokeniser:
         self._zone = self._words["local time"]
         self._entries = {written: (self._words.get(written), phrases.get(written)) for written in {*self._words, *phrases}}
 
-    def read(self, text: str, at: int) -> tuple[int, Token | None]:
-        """Read the token at a place, after spaces: where it ends (-1 where nothing is read), and the token; None for a word that is of no date."""
+    def read(self, text: str, at: int) -> Token | None:
+        """Read the token at a place, after spaces; None for what is of no date."""
         m = self._match(text, at)
         if m is None:
-            return -1, None
+            return None
         group: int = m.lastindex  # type: ignore[assignment] # every way through the pattern is a group
         start, end = m.span(group)
         written = text[start:end]
         if group in self._shapes:
             shape, value = self._shapes[group](written)
-            return end, Token(start, end, self._numbers[shape], value)
+            return Token(start, end, self._numbers[shape], value)
         entry = self._entries.get(written)
         if entry is None:
             if written.islower():
-                return end, None
+                return None
             if written[0].isupper() and (place := _PLACE_TIME.match(text, end)):  # "at 5:34 a.m. Baghdad time"
-                return place.end(), Token(start, place.end(), self._zone.kind, self._zone.values)
+                return Token(start, place.end(), self._zone.kind, self._zone.values)
             # "FEb"; nearly every other word that is not known is in small letters
             word = None if written[1:].islower() or written.isupper() else self._words.get(written.title())
-            return end, Token(start, end, word.kind, word.values) if word else None
+            return Token(start, end, word.kind, word.values) if word else None
         word, phrases = entry
         phrase = phrases(text, start) if phrases else None
         if phrase:
@@ -89,8 +89,13 @@ class Tokeniser:
             if known:
                 if "THEN" in known.values:  # "since then": only then is the expression
                     start = phrase.end() - len("then")
-                return phrase.end(), Token(start, phrase.end(), known.kind, known.values)
-        return end, Token(start, end, word.kind, word.values) if word else None
+                return Token(start, phrase.end(), known.kind, known.values)
+        return Token(start, end, word.kind, word.values) if word else None
+
+    def skip(self, text: str, at: int) -> int:
+        """Give the end of the word or number at a place, be it of a date or not; -1 where there is none."""
+        m = self._match(text, at)
+        return m.end() if m else -1
 
     def spoken(self, run: list[Token]) -> list[Token]:
         """Join a run of number words into one number, "twenty-six", "20 million"; the run itself where it is none."""
