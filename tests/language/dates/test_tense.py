@@ -13,6 +13,27 @@ WEDNESDAY_IN_JUNE = date(2019, 6, 26)
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The president is flying to Paris on Friday.", "2019-06-28"),
+        ("Teachers are going on strike on Monday.", "2019-07-01"),
+        ("The team is playing Wales in Cardiff on Sunday.", "2019-06-30"),
+        ("Police are holding a man who was seized on Friday.", "2019-06-21"),
+        ("The club is facing charges over events on Friday.", "2019-06-21"),
+        ("Prices are closing in on a record set on Friday.", "2019-06-21"),
+        ("Parliament has to approve the deal on Friday.", "2019-06-28"),
+        ("Firms have to file returns by Friday.", "2019-06-28"),
+        ("Workers had to leave on Friday.", "2019-06-21"),
+        ("The bank has had to close branches on Friday.", "2019-06-21"),
+        ("The singer will release an album called Dust on Friday.", "2019-06-28"),
+        ("The minister called Smith on Friday.", "2019-06-21"),
+    ],
+)
+def test_what_goes_on_and_what_has_to_be(text: str, value: str) -> None:
+    assert [m.value for m in find_dates(text, WEDNESDAY_IN_JUNE)] == [value]
+
+
+@pytest.mark.parametrize(
     ("text", "anchor", "last"),
     [
         ("The council backed the plan on Tuesday.", FRIDAY, "2023-05-09"),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
 
-from whence.language.dates.lexicon import data
+from whence.language.dates.cue_lists import Cues, cues, third
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "to", "will", "would"})
 PRESENT = frozenset({"is", "are"})
@@ -31,86 +29,6 @@ _AHEAD_BY_VERB = 5
 """How many words after a verb of ordering "to" may stand, and before a participle "wants": "wants the deal signed"."""
 _NEAR = 8
 """How many words before a cue are looked at for a negation."""
-
-
-class Cues(NamedTuple):
-    """The lists of words that tell, as dates_context.toml has them under ``tense``."""
-
-    modals: frozenset[str]
-    alone: frozenset[str]
-    possible: frozenset[str]
-    perceived: frozenset[str]
-    ahead_to: frozenset[str]
-    deals: frozenset[str]
-    ahead_for: frozenset[str]
-    fixed: frozenset[str]
-    not_fixed: frozenset[str]
-    schedules: frozenset[str]
-    scheduled_of_one: frozenset[str]
-    scheduled_of_teams: frozenset[str]
-    not_scheduled: frozenset[str]
-    nounish: frozenset[str]
-    forecasts: frozenset[str]
-    orders: frozenset[str]
-    asides: frozenset[str]
-    determiners: frozenset[str]
-    earlier: frozenset[str]
-    ahead: frozenset[str]
-    ahead_nouns: frozenset[str]
-    ahead_after_be: frozenset[str]
-    ahead_pairs: frozenset[str]
-    ahead_phrases: frozenset[str]
-    behind: frozenset[str]
-    certainly_behind: frozenset[str]
-    happened: frozenset[str]
-    changes: frozenset[str]
-    said: frozenset[str]
-    reporting: frozenset[str]
-    not_behind: frozenset[str]
-    joined: frozenset[str]
-    wanted: frozenset[str]
-    negations: frozenset[str]
-    put_off: frozenset[str]
-    put_back: frozenset[str]
-    opening: frozenset[str]
-    lasting: frozenset[str]
-    causes: frozenset[str]
-    wares: frozenset[str]
-    figures: frozenset[str]
-    accused: frozenset[str]
-    market: frozenset[str]
-    commodities: frozenset[str]
-    occasions: frozenset[str]
-    blamed: frozenset[str]
-    one: frozenset[str]
-    """What is on the calendar of one, in the third person: "meets", "flies"."""
-    calendar: frozenset[str]
-    """All verbs of the calendar."""
-    times: frozenset[str]
-    known: frozenset[str]
-    """All words that may tell, but for those in -ed."""
-
-
-def third(verb: str) -> str:
-    """The verb with the ending of the third person: "goes", "flies", "reports"."""
-    if verb.endswith(("s", "sh", "ch", "o", "x")):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2:-1] not in {"a", "e", "o"} else f"{verb}s"
-
-
-@cache
-def cues() -> Cues:
-    """The lists; read once, at first use."""
-    lists = {name: frozenset(words) for name, words in data("dates_context")["tense"].items()}
-    telling = ("alone", "possible", "ahead_to", "ahead_for", "forecasts", "orders", "ahead", "schedules", "behind")
-    one = frozenset(third(verb) for verb in lists["schedules"] | lists["scheduled_of_one"])
-    known = {word for name in telling for word in lists[name]} | one | lists["scheduled_of_teams"]
-    names = data("dates_words")
-    times = frozenset({word.lower() for kind in ("MONTH", "WEEKDAY", "SEASON") for word in names[kind]["words"]})
-    calendar = one | lists["schedules"] | lists["scheduled_of_teams"]
-    return Cues(
-        **lists, one=one, calendar=calendar, times=times, known=frozenset(known | {pair.rsplit(None, 1)[-1] for pair in lists["ahead_pairs"]})
-    )
 
 
 def first_cue(words: list[str], places: Iterable[int], *, reporting: bool, after: bool = False) -> int:
@@ -165,7 +83,9 @@ def cue(words: list[str], at: int, *, after: bool) -> int:
     if word not in lists.known and (not word.endswith("ed") or word[0].isupper()):  # "United"
         return 0
     before = words[max(0, at - 3) : at]
-    if (word in lists.asides or word in lists.joined or before[-2:] == ["to", "be"]) and _is_skipped(words, at, lists, after=after):
+    if (word in lists.asides or word in lists.joined or word in lists.naming or before[-2:] == ["to", "be"]) and _is_skipped(
+        words, at, lists, after=after
+    ):
         return 0
     if word == "cut":  # "cut its forecast", not "a rate cut"
         return -1 if _governs(words[at + 1 : at + 2], lists) and not (before[-1:] and _is_infinitive(before[-1], lists)) else 0
@@ -189,6 +109,8 @@ def _is_skipped(words: list[str], at: int, lists: Cues, *, after: bool) -> bool:
     if words[at] in lists.joined and words[at + 1 : at + 2] == ["by"]:
         return True
     complement = words[at + 1 : at + 3]
+    if words[at] in lists.naming:
+        return complement[:1] != [] and complement[0][0].isupper() and not lists.determiners.isdisjoint(words[max(0, at - 3) : at])
     infinitive = words[max(0, at - 2) : at] == ["to", "be"] and BE.isdisjoint(words[max(0, at - 4) : at - 2])  # "the election to be held in May"
     if not (infinitive or words[at] in lists.asides) or len(words) <= at + (2 if after else 3) or complement[0] not in _PREPOSITIONS:
         return False
@@ -248,6 +170,8 @@ def _of_calendar(words: list[str], at: int, before: list[str], lists: Cues) -> i
     word, after = words[at], words[at + 1 : at + 2]
     if word in _CLOSES and not lists.market.isdisjoint(after):  # "shares close higher on Thursday"
         return -1
+    if word in lists.ongoing:  # "is flying to Paris on Friday"
+        return int(not PRESENT.isdisjoint(before[-1:]) and lists.not_scheduled.isdisjoint(after))
     return 1 if lists.not_scheduled.isdisjoint(after) and _is_schedule(words, at, before, lists) else 0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from whence.language.dates.cues import BE, PRESENT, Cues, cue, cues
+from whence.language.dates.cue_lists import Cues, cues
+from whence.language.dates.cues import BE, PRESENT, cue
 
 _NEAR, _WITHIN = 8, 5
 """How many words before the expression are looked at for what was put off until then, and for what was fixed."""

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from whence.language.dates.breaks import ends, first_break
-from whence.language.dates.cues import BE, PRESENT, WEAK, Cues, cue, cues, first_cue
+from whence.language.dates.cue_lists import Cues, cues
+from whence.language.dates.cues import BE, PRESENT, WEAK, cue, first_cue
 from whence.language.dates.openings import is_opening
 
 _WORD = re.compile(r"['’]?[a-z]+(?:['’]t)?|\d[\d,.]*", re.IGNORECASE)
