@@ -78,11 +78,18 @@ def count_of(p: Parts) -> tuple[float | None, float | None]:
     half = 0.5 if "HALF" in p else 0
     if half and "NUM" not in p and "UNIT" in p and [*p].index("HALF") > [*p].index("UNIT"):  # "a year and a half"
         return 1 + half, 1 + half
+    if is_or_two(p):
+        return 1, p["NUM"]
     if "NUM" in p:
         low: float = p["NUM"]
         high: float = p.get("NUM2", low)
         return low + half, high + half
     return (half, half) if half else (1, 1)
+
+
+def is_or_two(p: Parts) -> bool:
+    """Whether a number behind the unit says how many more it may be: "a year or two"."""
+    return "NUM" in p and "UNIT" in p and [*p].index("NUM") > [*p].index("UNIT")
 
 
 def is_counted(p: Parts) -> bool:

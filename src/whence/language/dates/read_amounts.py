@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from whence.language.dates.days import duration_value
 from whence.language.dates.forms import Form
-from whence.language.dates.parts import Parts, count_of, is_counted, mod_of, number_of, reader, shift_of, unit_of
+from whence.language.dates.parts import Parts, count_of, is_counted, is_or_two, mod_of, number_of, reader, shift_of, unit_of
 
+_TWO = 2
 _SIZES = {"year": 31556952.0, "month": 2629746.0, "week": 604800.0, "day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
 """Units of compound lengths in seconds, from the longest: what a part adds to the first."""
 
 
 @reader("ago")
 def _ago(p: Parts) -> Form | None:
+    if is_or_two(p) and p["NUM"] != _TWO:
+        return None
     # A bare plural, "years ago", says not how many.
     low, high = count_of(p) if is_counted(p) or "UNIT" in p else (None, None)
     return Form("ago", unit=unit_of(p), low=low, high=high, direction=p["direction"], text=p.get("text", False), mod=mod_of(p))
@@ -39,8 +42,8 @@ def _recent_units(p: Parts) -> Form | None:
 
 @reader("duration")
 def _duration(p: Parts) -> Form | None:
-    if "UNITS" in p and not is_counted(p):
-        return None  # "a months-long dispute"
+    if ("UNITS" in p and not is_counted(p)) or (is_or_two(p) and p["NUM"] != _TWO):
+        return None  # "a months-long dispute", "a week or 40 hours"
     low, high = count_of(p)
     return Form("duration", unit=unit_of(p), low=low, high=high, mod=mod_of(p), name=p.get("how"))
 

@@ -24,6 +24,8 @@ _ENDED = frozenset({"week", "fortnight", "month", "quarter"})
 _NEXT, _HALF_MONTH, _HALF_YEAR = 16, 15, 6
 _BEGUN = 4
 """How many months after publication the last month of a quarter lies that is spoken of as begun or about to begin, at most."""
+_CONTRASTED_WITHIN = 200
+"""How far before last year's results, in characters, the latest quarter is told that they are set against."""
 _COMPARED_WITHIN = 90
 """How far back, in characters, the words of a comparison are looked for."""
 
@@ -41,7 +43,13 @@ def reported_unit(form: Form, context: Context) -> Result | None:
     if unit == "quarter" and form.shift == 0 and not form.text and _OF_RESULT.match(context.text, context.item.end):
         period = context.reported()  # "This quarter's loss includes a charge": the one reported on
         return _quarter_of(period) if period is not None and (context.reported_past or _is_over(period, context.anchor)) else None
-    if unit != "year" or form.shift != -1 or form.text or not _is_compared(context) or context.told_within("year", sentence=True) is not None:
+    if (
+        unit != "year"
+        or form.shift != -1
+        or form.text
+        or not (_is_compared(context) or _is_contrasted(context))
+        or context.told_within("year", sentence=True) is not None
+    ):
         return None
     period = context.reported()
     return _quarter_of(period, years=-1) if period is not None else None  # "compared with a loss of $3 million last year": of the same quarter
@@ -82,6 +90,14 @@ def quarter_ended(context: Context) -> tuple[int, int] | None:
 def _is_compared(context: Context) -> bool:
     start = context.item.start
     return _COMPARED.search(context.text, max(0, start - _COMPARED_WITHIN), start) is not None
+
+
+def _is_contrasted(context: Context) -> bool:
+    """Whether last year's results are set against the latest quarter's: "The latest quarter includes a gain. Last year's results were hurt by"."""
+    previous, item = context.previous, context.item
+    if previous is None or previous.form.op != "report" or previous.form.name != "latest" or _OF_RESULT.match(context.text, item.end) is None:
+        return False
+    return item.start - previous.end <= _CONTRASTED_WITHIN
 
 
 def _quarter_of(period: tuple[int, int], *, years: int = 0) -> Result:
