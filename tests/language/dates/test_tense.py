@@ -27,6 +27,13 @@ WEDNESDAY_IN_JUNE = date(2019, 6, 26)
         ("The bank has had to close branches on Friday.", "2019-06-21"),
         ("The singer will release an album called Dust on Friday.", "2019-06-28"),
         ("The minister called Smith on Friday.", "2019-06-21"),
+        ("The funeral is being held on Friday.", "2019-06-28"),
+        ("The race is being held in Oslo on Friday.", "2019-06-28"),
+        ("The men are being released on Friday.", "2019-06-28"),
+        ("A man is being held in custody over a fire on Friday.", "2019-06-21"),
+        ("A man is being treated for burns suffered on Friday.", "2019-06-21"),
+        ("He will be charged with the Friday attack.", "2019-06-21"),
+        ("He will attend the Friday meeting.", "2019-06-28"),
     ],
 )
 def test_what_goes_on_and_what_has_to_be(text: str, value: str) -> None:

@@ -20,6 +20,7 @@ _CLOSES = frozenset({"close", "closes", "end", "ends", "finish", "finishes"})
 _EXPECTED = frozenset({"expected", "forecast"})
 _PERFECT = frozenset({"have", "has"})
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
+_CUSTODY = frozenset({"custody", "prison", "jail", "detention", "cell", "cells", "hospital", "hostage", "captive", "over", "after"})
 _PREPOSITIONS = frozenset(
     {"in", "on", "for", "at", "by", "of", "from", "with", "about", "after", "before", "against", "over", "under", "between", "into"}
 )
@@ -130,6 +131,8 @@ def _of_past_form(words: list[str], at: int, before: list[str], lists: Cues, *, 
         return -1  # "could not be reached on Tuesday"
     if word in lists.accused and not PRESENT.isdisjoint(before[-1:]):  # "is accused of killing two people in March"
         return -1
+    if before[-1:] == ["being"] and not PRESENT.isdisjoint(before[-2:-1]):  # "is being held in Oslo on Friday", "is being released on Friday"
+        return int((word == "held" and _CUSTODY.isdisjoint(words[at + 1 :])) or (at == len(words) - 2 and words[-1] in _PREPOSITIONS)) or -1
     wider = words[max(0, at - _AHEAD_BY_VERB) : at]
     if _CLAUSE.isdisjoint(wider) and before[-1:] != ["have"] and not lists.wanted.isdisjoint(wider[:-1]):
         return 1  # "wants the deal signed"

@@ -19,6 +19,9 @@ _OPENERS = frozenset({"at", "in", "during", "after", "speaking", "writing", "ans
 """A clause that begins with these has its verb behind the expression: "At a hearing on Monday, he said"."""
 _NEAR, _ADJACENT, _WITHIN = 8, 3, 5
 """How many words before the expression are looked at for what was put off until then, for a phrase, and for what governs its noun."""
+_NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
+_ATTACKS = frozenset({"attack", "attacks"})
+"""Planned at times, but no more when a day is their name."""
 _MAY = re.compile(r"(?<=[a-z,\d] )May\b")
 """The month, which a sentence does not begin with as a verb does not either."""
 _RELATIVE = frozenset({"who", "which"})
@@ -68,6 +71,8 @@ def tense(text: str, start: int, end: int) -> int:
         return _of_days(text, start, end, words)
     if words and words[-2 if words[-1] == "the" and len(words) > 1 else -1] in lists.certainly_behind:
         return -2
+    if words[-1:] == ["the"] and (noun := _NEXT_WORD.match(text, end)) and (noun[1] in lists.happened or noun[1] in _ATTACKS):
+        return -2  # "the Monday attack"
     if _is_past_noun(words, lists) or (
         words[-1:] != []
         and words[-1] in _AT
