@@ -1,5 +1,7 @@
 """WH206: on which day an age, an anniversary or a length of time is counted, of whom, and in which words."""
 
+import sys
+
 import pytest
 
 import whence
@@ -158,13 +160,23 @@ def test_a_value_that_counts_from_another_event_is_a_date(value, readable):
     assert ("WH804" not in {f.code for f in report.findings}) is readable
 
 
-def test_three_thousand_ages_and_dates_take_no_square_of_time():
-    import time
-
+def test_three_thousand_ages_and_dates_take_no_square_of_steps():
     text = " ".join(f"Vera Quist, 74, spoke on {n % 28 + 1} May {1950 + n % 70}; the Alden Mill's 60th anniversary was near." for n in range(1500))
-    started = time.perf_counter()
-    _messages(text[:30_000] + MILL)
-    once = time.perf_counter() - started
-    started = time.perf_counter()
-    _messages(text[:120_000] + MILL)
-    assert time.perf_counter() - started < 12 * once + 1
+    assert _calls(text[:120_000] + MILL) < 6 * _calls(text[:30_000] + MILL)
+
+
+def _calls(text):
+    """How many Python functions are called when a text is checked."""
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        _messages(text)
+    finally:
+        sys.setprofile(before)
+    return calls
